@@ -1,0 +1,83 @@
+//! The only door for generated code, versioned: code generated ahead of time by an older release keeps
+//! compiling within a major version. Nothing here is for use by hand, but all of it is sound for any caller.
+//!
+//! What the derive expands to, in outline:
+//!
+//! ```ignore
+//! const _: () = {
+//!     use ::fastjson::__codegen_v1 as __fj;
+//!
+//!     impl __fj::EncodeFields for Point {
+//!         fn encode_fields(&self, w: &mut __fj::Writer<'_>, lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
+//!             let runs = const { __fj::runs([__fj::part(5, <i32 as __fj::Encode>::MAX_LEN), …], 0) };
+//!             let mut run = w.run(runs[0]);
+//!             run.lead(lead);
+//!             run.literal("\"x\":");
+//!             let mut run = __fj::value::<i32>(run, &self.x, runs[1])?;
+//!             …
+//!         }
+//!     }
+//!
+//!     pub struct Slots { f0: __fj::Option<i32>, … }
+//!     impl<'de> __fj::Fields<'de> for Slots { … }
+//!     impl<'de> __fj::DecodeFields<'de> for Point { … }
+//!     impl<'de> __fj::Decode<'de> for Point { … }
+//! };
+//! ```
+
+pub use core::clone::Clone;
+pub use core::default::Default;
+pub use core::marker::PhantomData;
+pub use core::ops::FnOnce;
+pub use core::option::Option::{self, None, Some};
+pub use core::result::Result::{Err, Ok};
+pub use core::primitive::{bool, str, u16, usize};
+
+pub use crate::cursor::Cursor;
+pub use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes};
+pub use crate::encode::{Encode, EncodeFields, EncodeKey, Lead};
+pub use crate::error::{Error, Result};
+pub use crate::key::{Keys, Variants};
+pub use crate::writer::{Part, Run, Writer, part, part_if, runs, value};
+
+/// The whole of a derived struct's `Encode::encode`.
+///
+/// # Errors
+/// Those of the fields.
+#[inline]
+pub fn encode_object<T: EncodeFields>(value: &T, w: &mut Writer<'_>) -> Result<()> {
+    w.enter()?;
+    let lead = value.encode_fields(w, Lead::Open)?;
+    w.end_object(lead);
+    w.leave();
+    Ok(())
+}
+
+/// The whole of a derived struct's `Decode::decode_slot`.
+///
+/// # Errors
+/// Those of the fields, and a missing field.
+#[inline]
+pub fn decode_object<'de, T: DecodeFields<'de>>(
+    cur: &mut Cursor<'de>,
+    out: &mut Option<T>,
+) -> Result<()> {
+    let mut slots = T::slots();
+    let at = cur.object(T::KEYS, &mut slots)?;
+    T::finish(slots, at, cur, out)
+}
+
+/// A `Decode::decode` expressed through `decode_slot`.
+///
+/// # Errors
+/// Those of `decode_slot`.
+#[inline]
+pub fn decode_by_slot<'de, T: Decode<'de>>(cur: &mut Cursor<'de>) -> Result<T> {
+    let at = cur.offset();
+    let mut out = None;
+    T::decode_slot(cur, &mut out)?;
+    match out {
+        Some(value) => Ok(value),
+        None => Err(cur.unfilled(at)),
+    }
+}

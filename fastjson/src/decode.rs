@@ -1,0 +1,206 @@
+//! The reading half: [`Decode`], its owned form, and what map keys and flattened types need.
+
+use crate::cursor::Cursor;
+use crate::error::Result;
+use crate::key::Keys;
+
+/// A type that can be read from JSON.
+///
+/// `#[derive(FastJson)]` or `#[derive(Decode)]` writes the impl. By hand, [`decode`](Decode::decode)
+/// is all that has to be given; the cursor stands on the first byte of the value (white space before
+/// it is already skipped) and must be left just behind its last byte.
+///
+/// ```
+/// use fastjson::{Cursor, Decode, Result};
+///
+/// struct Even(u32);
+///
+/// impl<'de> Decode<'de> for Even {
+///     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+///         let at = cur.offset();
+///         let n = u32::decode(cur)?;
+///         if n % 2 == 0 { Ok(Even(n)) } else { Err(cur.error_at(at, format_args!("{n} is odd"))) }
+///     }
+/// }
+///
+/// assert_eq!(fastjson::from_str::<Vec<Even>>("[2, 4]")?.len(), 2);
+/// let err = fastjson::from_str::<Vec<Even>>("[2, 5]").err().unwrap();
+/// assert_eq!(err.to_string(), "5 is odd at line 1 column 5, $[1]");
+/// # Ok::<(), fastjson::Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be decoded from JSON",
+    label = "this type has no `fastjson::Decode`",
+    note = "write `#[derive(FastJson)]` (or `#[derive(Decode)]`) on a type of this crate"
+)]
+pub trait Decode<'de>: Sized {
+    /// Reads one value.
+    ///
+    /// # Errors
+    /// When the text at the cursor is not the JSON of a `Self`.
+    fn decode(cur: &mut Cursor<'de>) -> Result<Self>;
+
+    /// [`decode`](Decode::decode) through an out place: on `Ok`, `out` is `Some`.
+    /// Collections and generated code call this one, so that large structs are written once.
+    #[doc(hidden)]
+    #[inline]
+    fn decode_slot(cur: &mut Cursor<'de>, out: &mut Option<Self>) -> Result<()> {
+        *out = Some(Self::decode(cur)?);
+        Ok(())
+    }
+
+    /// The value of a field whose name is absent; `None` (the default) makes the field required.
+    #[inline]
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    /// Decodes over an existing value, keeping its allocations where the type can.
+    ///
+    /// After an error `place` holds some valid value, but which one is not specified.
+    ///
+    /// # Errors
+    /// As [`decode`](Decode::decode).
+    #[inline]
+    fn decode_in_place(cur: &mut Cursor<'de>, place: &mut Self) -> Result<()> {
+        *place = Self::decode(cur)?;
+        Ok(())
+    }
+
+    /// The first bytes that a value of this type can have.
+    #[doc(hidden)]
+    const FIRST: FirstBytes = FirstBytes::ANY;
+}
+
+/// A type that can be decoded from text that it does not outlive.
+///
+/// Implemented for every `T: for<'de> Decode<'de>`; the bound of functions that own their input.
+///
+/// ```
+/// fn load<T: fastjson::DecodeOwned>(text: String) -> fastjson::Result<T> {
+///     fastjson::from_str(&text)
+/// }
+/// assert_eq!(load::<Vec<u8>>("[1, 2]".into())?, [1, 2]);
+/// # Ok::<(), fastjson::Error>(())
+/// ```
+pub trait DecodeOwned: for<'de> Decode<'de> {}
+
+impl<T: for<'de> Decode<'de>> DecodeOwned for T {}
+
+/// A type that can be the key of a map: what stands between the quotes of a member's name.
+///
+/// The cursor stands on the opening quote and must be left behind the closing one.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// let map: BTreeMap<i8, bool> = fastjson::from_str(r#"{"-1": true, "7": false}"#)?;
+/// assert_eq!(map[&-1], true);
+/// # Ok::<(), fastjson::Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the key of a JSON object",
+    label = "not a key: only strings, numbers, booleans, chars, unit enums and newtypes of these are",
+    note = "decode the map as a `Vec` of pairs, or give the key type a `fastjson::DecodeKey` impl"
+)]
+pub trait DecodeKey<'de>: Sized {
+    /// Reads one key, quotes included.
+    ///
+    /// # Errors
+    /// When the text between the quotes is not a key of this type.
+    fn decode_key(cur: &mut Cursor<'de>) -> Result<Self>;
+}
+
+/// An object type whose fields can be read one at a time: what `flatten` and internal tags need.
+///
+/// Every derived struct has it, and its plain decoder is the runtime's loop over the same functions.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a JSON object with known fields",
+    label = "its fields cannot be read as part of another object",
+    note = "`flatten` and internally tagged variants take structs that derive `FastJson`"
+)]
+#[doc(hidden)]
+pub trait DecodeFields<'de>: Decode<'de> {
+    /// The partial value: one `Option` per field.
+    type Slots: Fields<'de>;
+    /// The names of the fields, own ones first.
+    const KEYS: &'static Keys;
+    /// The names of the flattened types, in declaration order.
+    const NESTED: &'static [&'static Keys] = &[];
+    /// Nothing read yet: each slot holds what its type says of an absent field.
+    fn slots() -> Self::Slots;
+    /// Builds the value; `at` is the offset of the object, for the error that names missing fields.
+    ///
+    /// # Errors
+    /// When a required field is missing.
+    fn finish(
+        slots: Self::Slots,
+        at: usize,
+        cur: &mut Cursor<'de>,
+        out: &mut Option<Self>,
+    ) -> Result<()>;
+}
+
+/// The slots of one object or array, addressed by index: the only dynamic call of a decoder.
+#[doc(hidden)]
+pub trait Fields<'de> {
+    /// Decodes the value at the cursor into slot `i`. Own fields come first, in declaration order,
+    /// then those of each flattened type.
+    ///
+    /// # Errors
+    /// Those of the field's type.
+    fn field(&mut self, i: usize, cur: &mut Cursor<'de>) -> Result<()>;
+
+    /// Offers a member that no name matches (the cursor stands on its value; `key` is the name as
+    /// decoded text). `Ok(false)` leaves it to the loop, which skips it or reports it.
+    ///
+    /// # Errors
+    /// Those of the type that takes the member.
+    #[inline]
+    fn unknown(&mut self, key: &str, cur: &mut Cursor<'de>) -> Result<bool> {
+        let _ = (key, cur);
+        Ok(false)
+    }
+}
+
+/// The first bytes that a value can have, as a set of the seven kinds of JSON value.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstBytes(u8);
+
+impl FirstBytes {
+    /// Any value.
+    pub const ANY: FirstBytes = FirstBytes(0x7f);
+    /// `null`
+    pub const NULL: FirstBytes = FirstBytes(0x01);
+    /// `true` or `false`
+    pub const BOOL: FirstBytes = FirstBytes(0x02);
+    /// A digit or a minus sign.
+    pub const NUMBER: FirstBytes = FirstBytes(0x04);
+    /// A quote.
+    pub const STRING: FirstBytes = FirstBytes(0x08);
+    /// An opening bracket.
+    pub const ARRAY: FirstBytes = FirstBytes(0x10);
+    /// An opening brace.
+    pub const OBJECT: FirstBytes = FirstBytes(0x20);
+
+    /// Either of two sets.
+    #[must_use]
+    pub const fn or(self, other: FirstBytes) -> FirstBytes {
+        FirstBytes(self.0 | other.0)
+    }
+
+    /// Whether a value that begins with `byte` can be meant.
+    #[must_use]
+    pub const fn admits(self, byte: u8) -> bool {
+        let kind = match byte {
+            b'n' => Self::NULL,
+            b't' | b'f' => Self::BOOL,
+            b'-' | b'0'..=b'9' => Self::NUMBER,
+            b'"' => Self::STRING,
+            b'[' => Self::ARRAY,
+            b'{' => Self::OBJECT,
+            _ => return false,
+        };
+        self.0 & kind.0 != 0
+    }
+}

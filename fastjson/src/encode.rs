@@ -1,0 +1,104 @@
+//! The writing half: [`Encode`] with its fixed-size form, and what map keys and flattened types need.
+
+use crate::error::Result;
+use crate::writer::{Run, Writer};
+
+/// A type that can be written as JSON.
+///
+/// `#[derive(FastJson)]` or `#[derive(Encode)]` writes the impl. By hand, [`encode`](Encode::encode) is all
+/// that has to be given; it writes exactly one JSON value.
+///
+/// ```
+/// use fastjson::{Encode, Result, Writer};
+///
+/// struct Celsius(f32);
+///
+/// impl Encode for Celsius {
+///     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+///         w.string(&format!("{} °C", self.0));
+///         Ok(())
+///     }
+/// }
+///
+/// assert_eq!(fastjson::to_string(&[Celsius(21.5)])?, r#"["21.5 °C"]"#);
+/// # Ok::<(), fastjson::Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be encoded as JSON",
+    label = "this type has no `fastjson::Encode`",
+    note = "write `#[derive(FastJson)]` (or `#[derive(Encode)]`) on a type of this crate"
+)]
+pub trait Encode {
+    /// The longest encoding of any value, in bytes, if there is one: such types have
+    /// [`encode_fixed`](Encode::encode_fixed) and share one capacity check with their neighbours.
+    #[doc(hidden)]
+    const MAX_LEN: Option<usize> = None;
+
+    /// Writes one value.
+    ///
+    /// # Errors
+    /// When the value has no JSON form, or when the sink fails.
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()>;
+
+    /// Writes one value into room that is already there. Only types whose `MAX_LEN` is `Some` override it.
+    #[doc(hidden)]
+    fn encode_fixed(&self, run: &mut Run<'_, '_>) {
+        let _ = run;
+        no_fixed_form()
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn no_fixed_form() -> ! {
+    panic!("an `Encode` impl gives MAX_LEN but no encode_fixed")
+}
+
+/// A type that can be the key of a map: writes the member's name, quotes included.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// let map = BTreeMap::from([(-1, true), (7, false)]);
+/// assert_eq!(fastjson::to_string(&map)?, r#"{"-1":true,"7":false}"#);
+/// # Ok::<(), fastjson::Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the key of a JSON object",
+    label = "not a key: only strings, numbers, booleans, chars, unit enums and newtypes of these are",
+    note = "encode the map as a `Vec` of pairs, or give the key type a `fastjson::EncodeKey` impl"
+)]
+pub trait EncodeKey {
+    /// Writes one key as a JSON string.
+    ///
+    /// # Errors
+    /// When the key has no text form (a float that is not finite), or when the sink fails.
+    fn encode_key(&self, w: &mut Writer<'_>) -> Result<()>;
+}
+
+/// An object type whose members can be written as part of another object: what `flatten` and internal
+/// tags need. Every derived struct has it, and its plain encoder is the runtime's frame around it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a JSON object with known fields",
+    label = "its members cannot be written as part of another object",
+    note = "`flatten` and internally tagged variants take structs that derive `FastJson`"
+)]
+#[doc(hidden)]
+pub trait EncodeFields: Encode {
+    /// Writes the members, the first one led in by `lead`, without the braces. Returns the lead of
+    /// the member that would come next: `lead` itself if nothing was written.
+    ///
+    /// # Errors
+    /// Those of the fields.
+    fn encode_fields(&self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead>;
+}
+
+/// What stands before an object's next member: the opening brace or a comma.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Lead {
+    /// Nothing is written yet: `{`.
+    Open = b'{',
+    /// A member stands before: `,`.
+    Comma = b',',
+}

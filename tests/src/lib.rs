@@ -1,0 +1,1 @@
+//! The package that holds the integration tests; see the `[[test]]` targets.
