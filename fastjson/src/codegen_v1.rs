@@ -30,8 +30,8 @@ pub use core::default::Default;
 pub use core::marker::PhantomData;
 pub use core::ops::FnOnce;
 pub use core::option::Option::{self, None, Some};
-pub use core::result::Result::{Err, Ok};
 pub use core::primitive::{bool, str, u16, usize};
+pub use core::result::Result::{Err, Ok};
 
 pub use crate::cursor::Cursor;
 pub use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes};

@@ -4,6 +4,7 @@
 //! is here is the miss path: a binary search over names sorted by length, then bytes. Perfect hashing
 //! gained nothing over it at run time and costs compile time in every user's crate.
 
+use alloc::vec::Vec;
 use core::cmp::Ordering;
 
 /// Field names of one object type.
@@ -108,10 +109,10 @@ impl Keys {
         None
     }
 
-    /// Every name and alias, nested ones included, in no particular order.
-    pub(crate) fn for_each_name(&self, f: &mut dyn FnMut(&'static str)) {
-        self.table.iter().for_each(|&(name, _)| f(name));
-        self.nested.iter().for_each(|nested| nested.for_each_name(f));
+    /// Adds every name and alias, nested ones included, in no particular order.
+    pub(crate) fn push_names(&self, names: &mut Vec<&'static str>) {
+        names.extend(self.table.iter().map(|&(name, _)| name));
+        self.nested.iter().for_each(|nested| nested.push_names(names));
     }
 }
 

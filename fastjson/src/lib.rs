@@ -1,1 +1,253 @@
-//! p
+//! Typed JSON with codecs generated at compile time.
+//!
+//! `#[derive(FastJson)]` writes an encoder and a decoder for a type: monomorphized functions in which the names of fields are constants and
+//! every tag has been checked. Nothing is reflected, boxed or looked up at run time. The names of the functions here, the attributes
+//! and the JSON are serde_json's.
+//!
+//! ```
+//! use fastjson::FastJson;
+//!
+//! #[derive(FastJson, Debug, PartialEq)]
+//! #[fastjson(rename_all = "camelCase")]
+//! struct User {
+//!     id: u64,
+//!     full_name: String,
+//!     #[fastjson(default, skip_serializing_if = "Vec::is_empty")]
+//!     tags: Vec<String>,
+//! }
+//!
+//! let user: User = fastjson::from_str(r#"{"id": 7, "fullName": "Ada Lovelace"}"#)?;
+//! assert_eq!(user, User { id: 7, full_name: "Ada Lovelace".into(), tags: vec![] });
+//! assert_eq!(fastjson::to_string(&user)?, r#"{"id":7,"fullName":"Ada Lovelace"}"#);
+//! # Ok::<(), fastjson::Error>(())
+//! ```
+//!
+//! Errors know where they are and say what to do:
+//!
+//! ```
+//! # use fastjson::FastJson;
+//! #[derive(FastJson, Debug)]
+//! #[fastjson(deny_unknown_fields)]
+//! struct Server {
+//!     port: u16,
+//! }
+//!
+//! let err = fastjson::from_str::<Vec<Server>>(r#"[{"port": 80}, {"prot": 8080}]"#).unwrap_err();
+//! assert_eq!(
+//!     err.render(),
+//!     r#"error: unknown field string `"prot"` of Server; did you mean `port`?
+//!  --> line 1, column 17, at $[1]
+//!   |
+//! 1 | [{"port": 80}, {"prot": 8080}]
+//!   |                 ^^^^^^
+//! "#,
+//! );
+//! ```
+//!
+//! # Features
+//!
+//! | feature | default | what it adds |
+//! |---|---|---|
+//! | `std` | yes | [`from_reader`], [`to_writer`], hash maps and sets, conversions to and from [`std::io::Error`] |
+//! | `derive` | yes | the derive macros |
+//!
+//! Without `std` the crate needs only `alloc`.
+//!
+//! # Where fastjson differs from serde_json
+//!
+//! Every deliberate difference is a case in `differences.toml`, which the differential tests read too:
+//!
+//! ```toml
+#![doc = include_str!("../differences.toml")]
+//! ```
+
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+mod cursor;
+mod decode;
+mod encode;
+mod error;
+mod impls;
+mod key;
+mod locate;
+mod number;
+mod object;
+mod options;
+mod scan;
+mod skip;
+mod string;
+mod writer;
+
+#[doc(hidden)]
+#[path = "codegen_v1.rs"]
+pub mod __codegen_v1;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::mem::MaybeUninit;
+
+pub use cursor::Cursor;
+pub use decode::{Decode, DecodeKey, DecodeOwned};
+pub use encode::{Encode, EncodeKey};
+pub use error::{Error, ErrorKind, Result};
+#[cfg(feature = "derive")]
+pub use fastjson_derive::{Decode, Encode, FastJson};
+pub use writer::Writer;
+
+/// Decodes a value from text.
+///
+/// ```
+/// let primes: Vec<u32> = fastjson::from_str(" [2, 3, 5] ")?;
+/// assert_eq!(primes, [2, 3, 5]);
+/// # Ok::<(), fastjson::Error>(())
+/// ```
+///
+/// # Errors
+/// When the text is not JSON, is not the JSON of a `T`, or goes on behind the value.
+pub fn from_str<'de, T: Decode<'de>>(text: &'de str) -> Result<T> {
+    let mut cur = Cursor::new(text);
+    match decode_all(&mut cur) {
+        Ok(value) => Ok(value),
+        Err(err) => Err(err.locate(text.as_bytes(), cur.offset())),
+    }
+}
+
+/// The value, the white space around it, and the end.
+#[inline]
+fn decode_all<'de, T: Decode<'de>>(cur: &mut Cursor<'de>) -> Result<T> {
+    cur.white();
+    let value = T::decode(cur)?;
+    cur.white();
+    match cur.left() {
+        0 => Ok(value),
+        _ => Err(cur.fail(error::Kind::Trailing, cur.offset())),
+    }
+}
+
+/// Decodes a value from bytes, which must be UTF-8.
+///
+/// ```
+/// let pair: (bool, &str) = fastjson::from_slice(br#"[true, "yes"]"#)?;
+/// assert_eq!(pair, (true, "yes"));
+/// # Ok::<(), fastjson::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`from_str`], and when the bytes are not UTF-8, wherever in the text.
+pub fn from_slice<'de, T: Decode<'de>>(bytes: &'de [u8]) -> Result<T> {
+    match utf8(bytes) {
+        Some(text) => from_str(text),
+        None => Err(not_utf8(bytes)),
+    }
+}
+
+/// The bytes as text. Below about 200 bytes the standard library is as fast as simdutf8.
+#[inline]
+fn utf8(bytes: &[u8]) -> Option<&str> {
+    if bytes.len() < 200 {
+        str::from_utf8(bytes).ok()
+    } else {
+        simdutf8::basic::from_utf8(bytes).ok()
+    }
+}
+
+#[cold]
+fn not_utf8(bytes: &[u8]) -> Error {
+    let offset = str::from_utf8(bytes).err().map_or(0, |err| err.valid_up_to());
+    Error::new(error::Kind::Utf8, offset).locate(bytes, offset)
+}
+
+/// Decodes a value from all that a reader gives. The value owns what it holds, for the text is gone afterwards.
+///
+/// ```
+/// let file = std::io::Cursor::new("[1.5, 2]");
+/// let numbers: Vec<f64> = fastjson::from_reader(file)?;
+/// assert_eq!(numbers, [1.5, 2.0]);
+/// # Ok::<(), fastjson::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`from_slice`], and those of the reader.
+#[cfg(feature = "std")]
+pub fn from_reader<R: std::io::Read, T: DecodeOwned>(mut reader: R) -> Result<T> {
+    let mut bytes = Vec::new();
+    reader.read_to_end(&mut bytes)?;
+    from_slice(&bytes)
+}
+
+/// Encodes a value as text.
+///
+/// ```
+/// assert_eq!(fastjson::to_string(&("a\tb", [1.5, 1e30], None::<u8>))?, r#"["a\tb",[1.5,1e+30],null]"#);
+/// # Ok::<(), fastjson::Error>(())
+/// ```
+///
+/// # Errors
+/// When the value has no JSON form (a map key that is not a finite number, say) or is nested too deeply for the stack.
+pub fn to_string<T: Encode + ?Sized>(value: &T) -> Result<String> {
+    Ok(writer::into_string(to_vec(value)?))
+}
+
+/// Encodes a value as bytes, which are UTF-8.
+///
+/// ```
+/// assert_eq!(fastjson::to_vec(&[true, false])?, b"[true,false]");
+/// # Ok::<(), fastjson::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`to_string`].
+pub fn to_vec<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>> {
+    let mut scratch = [MaybeUninit::uninit(); writer::SCRATCH];
+    let mut w = Writer::fresh(&mut scratch);
+    value.encode(&mut w)?;
+    Ok(w.into_vec())
+}
+
+/// Encodes a value behind what `buffer` holds. A buffer that is cleared and used again costs no allocation.
+///
+/// ```
+/// let mut buffer = Vec::new();
+/// for number in [1, 2] {
+///     fastjson::encode_into(&number, &mut buffer)?;
+///     buffer.push(b'\n');
+/// }
+/// assert_eq!(buffer, b"1\n2\n");
+/// # Ok::<(), fastjson::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`to_string`]; the buffer then holds what it held before.
+pub fn encode_into<T: Encode + ?Sized>(value: &T, buffer: &mut Vec<u8>) -> Result<()> {
+    let len = buffer.len();
+    let mut w = Writer::append(buffer);
+    let result = value.encode(&mut w);
+    w.finish();
+    if result.is_err() {
+        buffer.truncate(len);
+    }
+    result
+}
+
+/// Encodes a value into a sink, 16 KiB at a time. Memory stays bounded by that and by the longest string.
+///
+/// ```
+/// let mut file = Vec::new();
+/// fastjson::to_writer(&mut file, &["a", "b"])?;
+/// assert_eq!(file, br#"["a","b"]"#);
+/// # Ok::<(), fastjson::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`to_string`], and those of the sink; part of the text may have been written then.
+#[cfg(feature = "std")]
+pub fn to_writer<W: std::io::Write, T: Encode + ?Sized>(mut sink: W, value: &T) -> Result<()> {
+    let mut w = Writer::drain(&mut sink);
+    value.encode(&mut w)?;
+    w.flush()
+}

@@ -1,0 +1,458 @@
+//! [`Cursor`]: the one reader, over text that is known to be UTF-8. All raw reads but the scanners' live here.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::fmt;
+use core::marker::PhantomData;
+
+use crate::error::{Error, Kind, Result};
+use crate::options::{MAX_DEPTH, Stack};
+use crate::scan;
+
+/// A place in a JSON text, and the functions that read on from there.
+///
+/// A hand-written [`Decode`](crate::Decode) impl gets one that stands on the first byte of its value and leaves it behind the
+/// last. Other types are read by their own impls: `u32::decode(cur)?`.
+///
+/// ```
+/// use fastjson::{Cursor, Decode, Result};
+///
+/// /// An array of points, summed while it is read.
+/// struct Sum(f64);
+///
+/// impl<'de> Decode<'de> for Sum {
+///     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+///         let mut sum = 0.0;
+///         let mut more = cur.array_start()?;
+///         while more {
+///             sum += f64::decode(cur)?;
+///             more = cur.array_next()?;
+///         }
+///         Ok(Sum(sum))
+///     }
+/// }
+///
+/// assert_eq!(fastjson::from_str::<Sum>("[1, 2.5, 3]")?.0, 6.5);
+/// # Ok::<(), fastjson::Error>(())
+/// ```
+// INVARIANT: `start <= cur <= end`, all in one allocation that is valid UTF-8 for `'de`, and `cur` is on a character boundary.
+pub struct Cursor<'de> {
+    cur: *const u8,
+    end: *const u8,
+    start: *const u8,
+    /// How many more containers may be entered.
+    depth: u32,
+    stack: Stack,
+    /// Where strings with escapes are put together.
+    pub(crate) scratch: String,
+    text: PhantomData<&'de str>,
+}
+
+impl<'de> Cursor<'de> {
+    pub(crate) fn new(text: &'de str) -> Cursor<'de> {
+        let range = text.as_bytes().as_ptr_range();
+        Cursor {
+            cur: range.start,
+            end: range.end,
+            start: range.start,
+            depth: MAX_DEPTH,
+            stack: Stack::here(),
+            scratch: String::new(),
+            text: PhantomData,
+        }
+    }
+
+    /// How many bytes of the text lie before the cursor.
+    #[inline]
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.cur.addr() - self.start.addr()
+    }
+
+    /// How many bytes lie between the cursor and the end.
+    #[inline(always)]
+    pub(crate) fn left(&self) -> usize {
+        self.end.addr() - self.cur.addr()
+    }
+
+    /// The byte at the cursor; 0, which no JSON token begins with, at the end of the text.
+    #[inline(always)]
+    #[must_use]
+    pub fn peek(&self) -> u8 {
+        // SAFETY: `cur < end` is in the text, by the invariant.
+        if self.cur < self.end { unsafe { *self.cur } } else { 0 }
+    }
+
+    /// The rest of the text, as bytes.
+    #[inline(always)]
+    pub(crate) fn rest(&self) -> &'de [u8] {
+        // SAFETY: the text from `cur` to `end` is readable for `'de`, by the invariant.
+        unsafe { core::slice::from_raw_parts(self.cur, self.left()) }
+    }
+
+    /// Steps over `n` bytes, which must end on a character boundary inside the text.
+    #[inline(always)]
+    pub(crate) fn bump(&mut self, n: usize) {
+        debug_assert!(n <= self.left());
+        debug_assert!(self.rest().get(n).is_none_or(|b| b & 0xc0 != 0x80));
+        // SAFETY: inside the text, as the callers (all in this crate) have seen by looking at these bytes.
+        self.cur = unsafe { self.cur.add(n) };
+    }
+
+    /// The text of the next `n` bytes, which must end on a character boundary inside the text.
+    #[inline(always)]
+    pub(crate) fn text(&self, n: usize) -> &'de str {
+        debug_assert!(n <= self.left());
+        debug_assert!(self.rest().get(n).is_none_or(|b| b & 0xc0 != 0x80));
+        // SAFETY: valid UTF-8 between two character boundaries, by the invariant and the callers' look at the bytes.
+        unsafe { str::from_utf8_unchecked(core::slice::from_raw_parts(self.cur, n)) }
+    }
+
+    /// Goes back (or on) to `offset`, for types that look ahead.
+    ///
+    /// # Panics
+    /// When `offset` is not a character boundary of the text.
+    pub fn rewind(&mut self, offset: usize) {
+        let len = self.end.addr() - self.start.addr();
+        // SAFETY: the whole text is readable and UTF-8 for `'de`, by the invariant.
+        let text =
+            unsafe { str::from_utf8_unchecked(core::slice::from_raw_parts(self.start, len)) };
+        assert!(text.is_char_boundary(offset), "offset {offset} is not a place in the text");
+        // SAFETY: `offset <= len`, as `is_char_boundary` has checked.
+        self.cur = unsafe { self.start.add(offset) };
+    }
+
+    /// Steps over `literal` if it stands here.
+    #[inline(always)]
+    pub(crate) fn eat(&mut self, literal: &str) -> bool {
+        let n = literal.len();
+        // SAFETY: both have `n` bytes.
+        let is_here = n <= self.left() && unsafe { equal(self.cur, literal.as_ptr(), n) };
+        if is_here {
+            // SAFETY: these `n` bytes are in the text, and end where a `str` ends.
+            self.cur = unsafe { self.cur.add(n) };
+        }
+        is_here
+    }
+
+    /// Steps over white space.
+    #[inline(always)]
+    pub fn white(&mut self) {
+        if self.peek() <= b' ' {
+            self.white_run();
+        }
+    }
+
+    /// White space that begins here, mostly one space or a new line and its indentation.
+    #[inline(never)]
+    fn white_run(&mut self) {
+        let n = scan::not_white(self.rest());
+        self.bump(n);
+    }
+
+    /// Steps over `byte` (ASCII) or says that `expected` should stand here.
+    #[inline(always)]
+    fn punctuation(&mut self, byte: u8, expected: &'static str) -> Result<()> {
+        if self.peek() != byte {
+            self.white();
+            if self.peek() != byte {
+                return Err(self.syntax(expected));
+            }
+        }
+        self.bump(1);
+        Ok(())
+    }
+
+    /// Goes one level down. Containers call it, and so does every type that may hold itself without a container in between.
+    ///
+    /// # Errors
+    /// Beyond 127 levels or 256 KiB of stack.
+    #[inline(always)]
+    pub fn enter(&mut self) -> Result<()> {
+        if self.depth == 0 || self.stack.is_exhausted() {
+            return Err(self.too_deep());
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// Comes back from [`enter`](Cursor::enter); after an error there is no need to.
+    #[inline(always)]
+    pub fn leave(&mut self) {
+        self.depth = (self.depth + 1).min(MAX_DEPTH);
+    }
+
+    /// Fails where the recursion has taken all the stack it may. For pointers, which take no level.
+    #[inline]
+    pub(crate) fn check_stack(&self) -> Result<()> {
+        if self.stack.is_exhausted() { Err(self.too_deep()) } else { Ok(()) }
+    }
+
+    /// Steps into an array; `true` if there is an element, on which the cursor then stands.
+    ///
+    /// # Errors
+    /// When there is no array, or too many levels of them.
+    #[inline]
+    pub fn array_start(&mut self) -> Result<bool> {
+        if self.peek() != b'[' {
+            return Err(self.expected("an array"));
+        }
+        self.enter()?;
+        self.bump(1);
+        self.white();
+        let is_empty = self.peek() == b']';
+        if is_empty {
+            self.bump(1);
+            self.leave();
+        }
+        Ok(!is_empty)
+    }
+
+    /// Steps from behind an element to the next one (`true`) or out of the array (`false`).
+    ///
+    /// # Errors
+    /// When there is neither a comma nor a closing bracket.
+    #[inline]
+    pub fn array_next(&mut self) -> Result<bool> {
+        self.next(b']', "`,` or `]`")
+    }
+
+    /// Steps into an object; `true` if there is a member, on whose name the cursor then stands.
+    ///
+    /// ```
+    /// use fastjson::{Cursor, Decode, Result};
+    ///
+    /// struct Names(Vec<String>);
+    ///
+    /// impl<'de> Decode<'de> for Names {
+    ///     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+    ///         let mut names = Vec::new();
+    ///         let mut more = cur.object_start()?;
+    ///         while more {
+    ///             names.push(String::decode(cur)?);
+    ///             cur.colon()?;
+    ///             cur.skip_value()?;
+    ///             more = cur.object_next()?;
+    ///         }
+    ///         Ok(Names(names))
+    ///     }
+    /// }
+    ///
+    /// assert_eq!(fastjson::from_str::<Names>(r#"{"a": 1, "b": [2]}"#)?.0, ["a", "b"]);
+    /// # Ok::<(), fastjson::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When there is no object, or too many levels of them, or no name in it.
+    #[inline]
+    pub fn object_start(&mut self) -> Result<bool> {
+        if self.peek() != b'{' {
+            return Err(self.expected("an object"));
+        }
+        self.enter()?;
+        self.bump(1);
+        self.white();
+        match self.peek() {
+            b'"' => Ok(true),
+            b'}' => {
+                self.bump(1);
+                self.leave();
+                Ok(false)
+            }
+            _ => Err(self.syntax("a name or `}`")),
+        }
+    }
+
+    /// Steps over the colon to the member's value.
+    ///
+    /// # Errors
+    /// When there is none.
+    #[inline]
+    pub fn colon(&mut self) -> Result<()> {
+        self.punctuation(b':', "`:`")?;
+        self.white();
+        Ok(())
+    }
+
+    /// Steps from behind a member to the name of the next one (`true`) or out of the object (`false`).
+    ///
+    /// # Errors
+    /// When there is neither a comma and a name nor a closing brace.
+    #[inline]
+    pub fn object_next(&mut self) -> Result<bool> {
+        let more = self.next(b'}', "`,` or `}`")?;
+        if more && self.peek() != b'"' {
+            return Err(self.syntax("a name"));
+        }
+        Ok(more)
+    }
+
+    #[inline(always)]
+    fn next(&mut self, close: u8, expected: &'static str) -> Result<bool> {
+        if self.peek() <= b' ' {
+            self.white_run();
+        }
+        let byte = self.peek();
+        if byte == b',' {
+            self.bump(1);
+            self.white();
+            Ok(true)
+        } else if byte == close {
+            self.bump(1);
+            self.leave();
+            Ok(false)
+        } else {
+            Err(self.syntax(expected))
+        }
+    }
+
+    /// Reads `null` if it stands here.
+    #[inline]
+    pub fn null(&mut self) -> bool {
+        self.peek() == b'n' && self.eat("null")
+    }
+
+    /// Reads `true` or `false`.
+    #[inline]
+    pub(crate) fn bool(&mut self) -> Result<bool> {
+        if self.eat("true") {
+            Ok(true)
+        } else if self.eat("false") {
+            Ok(false)
+        } else {
+            Err(self.expected("a boolean"))
+        }
+    }
+
+    /// A string without escapes, borrowed from the text. `None`, and the cursor unmoved, if there is none here.
+    #[inline(always)]
+    pub(crate) fn plain_string(&mut self) -> Option<&'de str> {
+        let [b'"', body @ ..] = self.rest() else { return None };
+        let n = scan::special(body);
+        if *body.get(n)? != b'"' {
+            return None;
+        }
+        self.bump(1);
+        let text = self.text(n);
+        self.bump(n + 1);
+        Some(text)
+    }
+
+    /// Reads a string: borrowed from the text where it holds no escape.
+    ///
+    /// ```
+    /// # use fastjson::{Cursor, Decode, Result};
+    /// struct IsBorrowed(bool);
+    /// impl<'de> Decode<'de> for IsBorrowed {
+    ///     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+    ///         Ok(IsBorrowed(matches!(cur.string()?, std::borrow::Cow::Borrowed(_))))
+    ///     }
+    /// }
+    /// assert!(fastjson::from_str::<IsBorrowed>(r#""plain""#)?.0);
+    /// assert!(!fastjson::from_str::<IsBorrowed>(r#""new\nline""#)?.0);
+    /// # Ok::<(), fastjson::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When there is no string.
+    #[inline]
+    pub fn string(&mut self) -> Result<Cow<'de, str>> {
+        match self.plain_string() {
+            Some(text) => Ok(Cow::Borrowed(text)),
+            None => Ok(Cow::Owned(self.unescaped()?.into())),
+        }
+    }
+
+    /// Steps over one value, which must be valid JSON. Takes neither levels nor stack nor memory to speak of.
+    ///
+    /// # Errors
+    /// When there is no value, or it is not JSON.
+    pub fn skip_value(&mut self) -> Result<()> {
+        crate::skip::value(self)
+    }
+
+    /// An error with a message of one's own, at `offset` of the text.
+    #[cold]
+    pub fn error_at(&self, offset: usize, message: impl fmt::Display) -> Error {
+        use alloc::string::ToString;
+        Error::new(Kind::Custom(message.to_string().into()), offset)
+    }
+
+    /// `expected` should stand here, and does not: the text ends, or holds another value, or no value at all.
+    #[cold]
+    #[inline(never)]
+    pub fn expected(&self, expected: &'static str) -> Error {
+        let rest = self.rest();
+        let is_value = match rest.first() {
+            Some(b'"' | b'[' | b'{' | b'-' | b'0'..=b'9') => true,
+            _ => [&b"null"[..], b"true", b"false"].iter().any(|word| rest.starts_with(word)),
+        };
+        let kind = if is_value {
+            Kind::Type { expected }
+        } else if [&b"null"[..], b"true", b"false"].iter().any(|word| word.starts_with(rest)) {
+            Kind::Eof { expected }
+        } else {
+            Kind::Syntax { expected }
+        };
+        Error::new(kind, self.offset())
+    }
+
+    /// `expected` should stand here by JSON's grammar, and does not.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn syntax(&self, expected: &'static str) -> Error {
+        let is_end = self.left() == 0;
+        let kind = if is_end { Kind::Eof { expected } } else { Kind::Syntax { expected } };
+        Error::new(kind, self.offset())
+    }
+
+    /// An error of `kind` at `offset`.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn fail(&self, kind: Kind, offset: usize) -> Error {
+        Error::new(kind, offset)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn too_deep(&self) -> Error {
+        let limit = if self.depth == 0 { "levels" } else { "stack" };
+        Error::new(Kind::Depth { limit }, self.offset())
+    }
+}
+
+/// Whether the `n` bytes at `a` and at `b` are the same: short comparisons in line, by two overlapping words.
+///
+/// # Safety
+/// `n` bytes must be readable at both.
+#[inline(always)]
+unsafe fn equal(a: *const u8, b: *const u8, n: usize) -> bool {
+    // SAFETY: every read lies inside the `n` bytes.
+    unsafe {
+        let word = |p: *const u8, i: usize| p.add(i).cast::<u64>().read_unaligned();
+        let half = |p: *const u8, i: usize| p.add(i).cast::<u32>().read_unaligned();
+        if n >= 8 {
+            let mut i = 0;
+            while i + 8 < n {
+                if word(a, i) != word(b, i) {
+                    return false;
+                }
+                i += 8;
+            }
+            word(a, n - 8) == word(b, n - 8)
+        } else if n >= 4 {
+            half(a, 0) == half(b, 0) && half(a, n - 4) == half(b, n - 4)
+        } else {
+            core::slice::from_raw_parts(a, n) == core::slice::from_raw_parts(b, n)
+        }
+    }
+}
+
+impl fmt::Debug for Cursor<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cursor")
+            .field("offset", &self.offset())
+            .field("left", &self.left())
+            .finish()
+    }
+}

@@ -1,0 +1,447 @@
+//! [`Error`]: one word wide, built only in cold functions, and described only when it reaches the entrance.
+//!
+//! While decoding, an error is a kind, a byte offset and what was expected there. Line, column, path, what was found and
+//! the excerpt are computed from the text by `locate.rs` when the error leaves `from_slice` and its like, so no hot code
+//! ever counts lines or pushes names.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::key::{Keys, Variants};
+use crate::locate::Place;
+
+/// A `Result` whose error is [`Error`].
+pub type Result<T> = core::result::Result<T, Error>;
+
+/// Why a value could not be decoded or encoded, and where.
+///
+/// `Display` is one line; [`render`](Error::render) shows the text with a caret.
+///
+/// ```
+/// let err = fastjson::from_str::<Vec<u8>>("[1,\n 300]").unwrap_err();
+/// assert_eq!((err.line(), err.column(), err.offset()), (2, 2, 5));
+/// assert_eq!(err.path(), "$[1]");
+/// assert_eq!(err.to_string(), "number `300` is out of range for u8 at line 2 column 2, $[1]");
+/// assert_eq!(
+///     err.render(),
+///     "\
+/// error: number `300` is out of range for u8
+///  --> line 2, column 2, at $[1]
+///   |
+/// 2 |  300]
+///   |  ^^^
+/// ",
+/// );
+/// ```
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: Kind,
+    /// Byte offset into the input; `NOWHERE` until someone knows it.
+    offset: usize,
+    /// Filled in at the entrance.
+    place: Option<Place>,
+}
+
+/// The offset of an error that was made without a cursor.
+const NOWHERE: usize = usize::MAX;
+
+/// What went wrong, with what is needed to say it. Texts are made only on display.
+#[derive(Debug)]
+pub(crate) enum Kind {
+    /// The text ends inside a value.
+    Eof { expected: &'static str },
+    /// A byte that no JSON has here.
+    Syntax { expected: &'static str },
+    /// A control character inside a string.
+    ControlCharacter,
+    /// An escape sequence that JSON does not have.
+    Escape,
+    /// A `\u` escape of half a surrogate pair.
+    LoneSurrogate,
+    /// The input is not UTF-8.
+    Utf8,
+    /// More text after the value.
+    Trailing,
+    /// A value of another type than expected.
+    Type { expected: &'static str },
+    /// A value of the right type that the target cannot hold.
+    Range { target: &'static str },
+    /// An array or tuple of the wrong length.
+    Length { name: &'static str, expected: usize, at_least: bool },
+    /// Fields that the type needs and the object lacks.
+    Missing { type_name: &'static str, fields: Box<[&'static str]> },
+    /// A member that the type denies.
+    UnknownField { keys: &'static Keys },
+    /// A variant that the enum lacks.
+    UnknownVariant { variants: &'static Variants },
+    /// The same field twice.
+    Duplicate { field: &'static str },
+    /// Too many levels, or too much stack.
+    Depth { limit: &'static str },
+    /// A value with no JSON form.
+    Unsupported(Cow<'static, str>),
+    /// Said by a hand-written impl.
+    Custom(Box<str>),
+    /// Said by the reader or the sink.
+    #[cfg(feature = "std")]
+    Io(std::io::Error),
+}
+
+/// The classes of [`Error`].
+///
+/// ```
+/// use fastjson::ErrorKind;
+/// let kind = |text: &str| fastjson::from_str::<[u8; 2]>(text).unwrap_err().kind();
+/// assert_eq!(kind("[1, 2"), ErrorKind::UnexpectedEnd);
+/// assert_eq!(kind("[1; 2]"), ErrorKind::Syntax);
+/// assert_eq!(kind("[1, true]"), ErrorKind::InvalidType);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The text ends inside a value.
+    UnexpectedEnd,
+    /// The text is not JSON.
+    Syntax,
+    /// The input is not UTF-8.
+    InvalidUtf8,
+    /// More text follows the value.
+    TrailingCharacters,
+    /// A value of another type than expected.
+    InvalidType,
+    /// A value of the right type that does not fit.
+    OutOfRange,
+    /// An array or tuple of the wrong length.
+    InvalidLength,
+    /// A required field is missing.
+    MissingField,
+    /// A field that the type denies.
+    UnknownField,
+    /// A variant that the enum lacks.
+    UnknownVariant,
+    /// The same field twice.
+    DuplicateField,
+    /// Nested too deeply.
+    RecursionLimit,
+    /// A value with no JSON form.
+    Unsupported,
+    /// A message of a hand-written impl.
+    Custom,
+    /// The reader or the sink failed.
+    Io,
+}
+
+impl Error {
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn new(kind: Kind, offset: usize) -> Error {
+        Error(Box::new(Inner { kind, offset, place: None }))
+    }
+
+    /// An error with a message of one's own.
+    ///
+    /// While decoding, prefer [`Cursor::error_at`](crate::Cursor::error_at), which knows the place; an error made here is placed
+    /// where decoding stopped.
+    ///
+    /// ```
+    /// let err = fastjson::Error::custom("no such customer");
+    /// assert_eq!(err.to_string(), "no such customer");
+    /// ```
+    #[cold]
+    pub fn custom(message: impl fmt::Display) -> Error {
+        Error::new(Kind::Custom(message.to_string().into()), NOWHERE)
+    }
+
+    /// A value that has no JSON form, while encoding.
+    #[cold]
+    pub(crate) fn unsupported(message: impl Into<Cow<'static, str>>) -> Error {
+        Error::new(Kind::Unsupported(message.into()), NOWHERE)
+    }
+
+    /// An encoder's own recursion limit.
+    #[cold]
+    pub(crate) fn encode_depth() -> Error {
+        Error::new(Kind::Depth { limit: "stack" }, NOWHERE)
+    }
+
+    /// Computes line, column, path and excerpt; `here` is where decoding stopped, for errors that do not know their place.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn locate(mut self, text: &[u8], here: usize) -> Error {
+        if self.0.place.is_none() {
+            if self.0.offset == NOWHERE {
+                self.0.offset = here;
+            }
+            self.0.place = Some(Place::find(text, self.0.offset));
+        }
+        self
+    }
+
+    /// The class of the error.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        match self.0.kind {
+            Kind::Eof { .. } => ErrorKind::UnexpectedEnd,
+            Kind::Syntax { .. } | Kind::ControlCharacter | Kind::Escape | Kind::LoneSurrogate => {
+                ErrorKind::Syntax
+            }
+            Kind::Utf8 => ErrorKind::InvalidUtf8,
+            Kind::Trailing => ErrorKind::TrailingCharacters,
+            Kind::Type { .. } => ErrorKind::InvalidType,
+            Kind::Range { .. } => ErrorKind::OutOfRange,
+            Kind::Length { .. } => ErrorKind::InvalidLength,
+            Kind::Missing { .. } => ErrorKind::MissingField,
+            Kind::UnknownField { .. } => ErrorKind::UnknownField,
+            Kind::UnknownVariant { .. } => ErrorKind::UnknownVariant,
+            Kind::Duplicate { .. } => ErrorKind::DuplicateField,
+            Kind::Depth { .. } => ErrorKind::RecursionLimit,
+            Kind::Unsupported(_) => ErrorKind::Unsupported,
+            Kind::Custom(_) => ErrorKind::Custom,
+            #[cfg(feature = "std")]
+            Kind::Io(_) => ErrorKind::Io,
+        }
+    }
+
+    /// The line, from 1; 0 when the error has no place in a text (most errors of encoding and of I/O).
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.0.place.as_ref().map_or(0, |place| place.line)
+    }
+
+    /// The column, in characters from 1; 0 when the error has no place in a text.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.0.place.as_ref().map_or(0, |place| place.column)
+    }
+
+    /// The byte offset of the value or key at fault; 0 when the error has no place in a text.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        if self.0.offset == NOWHERE { 0 } else { self.0.offset }
+    }
+
+    /// Where in the document: `$.statuses[3].user.id`; empty when the error has no place in a text.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.0.place.as_ref().map_or("", |place| &place.path)
+    }
+
+    /// Whether the text ended too early: more input may make it valid.
+    #[must_use]
+    pub fn is_eof(&self) -> bool {
+        self.kind() == ErrorKind::UnexpectedEnd
+    }
+
+    /// Whether the text is not JSON.
+    #[must_use]
+    pub fn is_syntax(&self) -> bool {
+        matches!(
+            self.kind(),
+            ErrorKind::Syntax
+                | ErrorKind::InvalidUtf8
+                | ErrorKind::TrailingCharacters
+                | ErrorKind::RecursionLimit
+        )
+    }
+
+    /// Whether the text is JSON, but not of the type that was asked for.
+    #[must_use]
+    pub fn is_data(&self) -> bool {
+        !self.is_eof() && !self.is_syntax() && !self.is_io()
+    }
+
+    /// Whether reading or writing failed.
+    #[must_use]
+    pub fn is_io(&self) -> bool {
+        self.kind() == ErrorKind::Io
+    }
+
+    /// Several lines: the message, the place, the line of the text and a caret under what is at fault.
+    ///
+    /// Without a place it is the message alone. An example stands at [`Error`].
+    #[must_use]
+    pub fn render(&self) -> String {
+        let message = Message(&self.0);
+        match &self.0.place {
+            Some(place) => alloc::format!("error: {message}\n{place}"),
+            None => alloc::format!("error: {message}\n"),
+        }
+    }
+}
+
+/// The message without the place.
+struct Message<'a>(&'a Inner);
+
+impl fmt::Display for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let found = self.0.place.as_ref().map_or("", |place| &place.found);
+        let found = if found.is_empty() { "something else" } else { found };
+        match &self.0.kind {
+            Kind::Eof { expected } => write!(f, "the text ends where {expected} is expected"),
+            Kind::Syntax { expected } | Kind::Type { expected } => {
+                write!(f, "expected {expected}, found {found}")
+            }
+            Kind::ControlCharacter => {
+                f.write_str("a control character stands unescaped in a string")
+            }
+            Kind::Escape => f.write_str("not an escape sequence of JSON"),
+            Kind::LoneSurrogate => f.write_str("half a surrogate pair stands alone"),
+            Kind::Utf8 => f.write_str("the input is not valid UTF-8"),
+            Kind::Trailing => write!(f, "the value is followed by more text: {found}"),
+            Kind::Range { target } => write!(f, "{found} is out of range for {target}"),
+            Kind::Length { name, expected, at_least } => {
+                let bound = if *at_least { "at least " } else { "" };
+                let s = if *expected == 1 { "" } else { "s" };
+                write!(f, "expected {bound}{expected} element{s} for {name}, found {found}")
+            }
+            Kind::Missing { type_name, fields } => {
+                let s = if fields.len() == 1 { "" } else { "s" };
+                write!(f, "missing field{s} ")?;
+                list(f, fields.iter().copied())?;
+                write!(f, " of {type_name}")
+            }
+            Kind::UnknownField { keys } => {
+                write!(f, "unknown field {found} of {}", keys.name)?;
+                let mut names = Vec::new();
+                keys.push_names(&mut names);
+                nearest(f, found, &names)
+            }
+            Kind::UnknownVariant { variants } => {
+                write!(f, "unknown variant {found} of {}", variants.name)?;
+                let names: Vec<_> = variants.table.iter().map(|&(name, _)| name).collect();
+                nearest(f, found, &names)
+            }
+            Kind::Duplicate { field } => write!(f, "field `{field}` is given twice"),
+            Kind::Depth { limit: "levels" } => {
+                f.write_str("nested too deeply: the limit is 127 levels")
+            }
+            Kind::Depth { limit } => write!(f, "nested too deeply for the {limit}"),
+            Kind::Unsupported(message) => f.write_str(message),
+            Kind::Custom(message) => f.write_str(message),
+            #[cfg(feature = "std")]
+            Kind::Io(err) => err.fmt(f),
+        }
+    }
+}
+
+/// `a`, `b`, `c`
+fn list<'a>(f: &mut fmt::Formatter<'_>, names: impl Iterator<Item = &'a str>) -> fmt::Result {
+    for (i, name) in names.enumerate() {
+        let comma = if i == 0 { "" } else { ", " };
+        write!(f, "{comma}`{name}`")?;
+    }
+    Ok(())
+}
+
+/// The known name that the found one was probably meant to be, or the names there are when these are few.
+fn nearest(f: &mut fmt::Formatter<'_>, found: &str, names: &[&'static str]) -> fmt::Result {
+    let found = found.split_once('"').map_or("", |(_, rest)| rest).trim_end_matches(['"', '`']);
+    let best = names.iter().map(|name| (edit_distance(found, name), name)).min();
+    if let Some((distance, name)) = best
+        && distance <= name.len().max(found.len()) / 3
+    {
+        write!(f, "; did you mean `{name}`?")
+    } else if (1..=8).contains(&names.len()) {
+        f.write_str("; known are ")?;
+        list(f, names.iter().copied())
+    } else {
+        Ok(())
+    }
+}
+
+/// Levenshtein's distance, in characters (V. I. Levenshtein, "Binary codes capable of correcting deletions, insertions, and
+/// reversals", 1966). Names beyond 64 characters are not compared.
+fn edit_distance(a: &str, b: &str) -> usize {
+    const MAX: usize = 64;
+    if a.chars().count() > MAX || b.chars().count() > MAX {
+        return usize::MAX;
+    }
+    let mut row: [usize; MAX + 1] = core::array::from_fn(|i| i);
+    let mut last = 0;
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.chars().enumerate() {
+            let substituted = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
+        }
+        last = i + 1;
+    }
+    let n = b.chars().count();
+    if n == 0 { last } else { row[n] }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Message(&self.0).fmt(f)?;
+        match &self.0.place {
+            Some(place) => {
+                write!(f, " at line {} column {}, {}", place.line, place.column, place.path)
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Error({self})")
+    }
+}
+
+impl core::error::Error for Error {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match &self.0.kind {
+            #[cfg(feature = "std")]
+            Kind::Io(err) => Some(err),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(feature = "std")]
+impl From<std::io::Error> for Error {
+    #[cold]
+    fn from(err: std::io::Error) -> Error {
+        Error::new(Kind::Io(err), NOWHERE)
+    }
+}
+
+#[cfg(feature = "std")]
+impl From<Error> for std::io::Error {
+    /// The I/O error itself if it was one; else `UnexpectedEof` or `InvalidData` around this error.
+    fn from(err: Error) -> std::io::Error {
+        use std::io::ErrorKind as Io;
+        if let Kind::Io(inner) = err.0.kind {
+            return inner;
+        }
+        let kind = if err.is_eof() { Io::UnexpectedEof } else { Io::InvalidData };
+        std::io::Error::new(kind, err)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn is_one_word_and_crosses_threads() {
+        fn sendable<T: Send + Sync + 'static>() {}
+        sendable::<Error>();
+        assert_eq!(size_of::<Result<()>>(), size_of::<usize>());
+    }
+
+    #[test]
+    fn distances() {
+        for (a, b, distance) in
+            [("", "", 0), ("", "abc", 3), ("abc", "", 3), ("name", "nmae", 2), ("user", "users", 1)]
+        {
+            assert_eq!(edit_distance(a, b), distance, "{a} {b}");
+        }
+    }
+}

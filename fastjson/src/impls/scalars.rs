@@ -1,0 +1,174 @@
+//! `bool`, `char`, `()`, `Option`.
+
+use crate::cursor::Cursor;
+use crate::decode::{Decode, DecodeKey, FirstBytes};
+use crate::encode::{Encode, EncodeKey};
+use crate::error::Result;
+use crate::writer::{Run, Writer};
+
+impl Encode for bool {
+    const MAX_LEN: Option<usize> = Some(5);
+
+    #[inline]
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        w.literal(if *self { "true" } else { "false" });
+        Ok(())
+    }
+
+    #[inline]
+    fn encode_fixed(&self, run: &mut Run<'_, '_>) {
+        if *self {
+            run.text(5, "true");
+        } else {
+            run.text(5, "false");
+        }
+    }
+}
+
+impl EncodeKey for bool {
+    fn encode_key(&self, w: &mut Writer<'_>) -> Result<()> {
+        w.literal(if *self { "\"true\"" } else { "\"false\"" });
+        Ok(())
+    }
+}
+
+impl<'de> Decode<'de> for bool {
+    const FIRST: FirstBytes = FirstBytes::BOOL;
+
+    #[inline]
+    fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+        cur.bool()
+    }
+
+    #[inline(never)]
+    fn decode_slot(cur: &mut Cursor<'de>, out: &mut Option<Self>) -> Result<()> {
+        *out = Some(cur.bool()?);
+        Ok(())
+    }
+}
+
+impl<'de> DecodeKey<'de> for bool {
+    fn decode_key(cur: &mut Cursor<'de>) -> Result<Self> {
+        super::quoted(cur, "a key of type bool")
+    }
+}
+
+impl Encode for char {
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        w.string(self.encode_utf8(&mut [0; 4]));
+        Ok(())
+    }
+}
+
+impl EncodeKey for char {
+    fn encode_key(&self, w: &mut Writer<'_>) -> Result<()> {
+        self.encode(w)
+    }
+}
+
+impl<'de> Decode<'de> for char {
+    const FIRST: FirstBytes = FirstBytes::STRING;
+
+    fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+        let at = cur.offset();
+        let text = cur.string()?;
+        let mut chars = text.chars();
+        match (chars.next(), chars.next()) {
+            (Some(c), None) => Ok(c),
+            _ => {
+                cur.rewind(at);
+                Err(cur.expected("a string of one character"))
+            }
+        }
+    }
+}
+
+impl<'de> DecodeKey<'de> for char {
+    fn decode_key(cur: &mut Cursor<'de>) -> Result<Self> {
+        Self::decode(cur)
+    }
+}
+
+impl Encode for () {
+    const MAX_LEN: Option<usize> = Some(4);
+
+    #[inline]
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        w.literal("null");
+        Ok(())
+    }
+
+    #[inline]
+    fn encode_fixed(&self, run: &mut Run<'_, '_>) {
+        run.literal("null");
+    }
+}
+
+impl<'de> Decode<'de> for () {
+    const FIRST: FirstBytes = FirstBytes::NULL;
+
+    #[inline]
+    fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+        if cur.null() { Ok(()) } else { Err(cur.expected("`null`")) }
+    }
+}
+
+impl<T: Encode> Encode for Option<T> {
+    const MAX_LEN: Option<usize> = match T::MAX_LEN {
+        Some(n) if n < 4 => Some(4),
+        n => n,
+    };
+
+    #[inline]
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        match self {
+            Some(value) => value.encode(w),
+            None => {
+                w.literal("null");
+                Ok(())
+            }
+        }
+    }
+
+    #[inline]
+    fn encode_fixed(&self, run: &mut Run<'_, '_>) {
+        let after = run.budget().saturating_sub(Self::MAX_LEN.unwrap_or(0));
+        match self {
+            Some(value) => value.encode_fixed(run),
+            None => run.literal("null"),
+        }
+        run.settle(after);
+    }
+}
+
+impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
+    const FIRST: FirstBytes = T::FIRST.or(FirstBytes::NULL);
+
+    #[inline]
+    fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+        if cur.null() { Ok(None) } else { T::decode(cur).map(Some) }
+    }
+
+    #[inline]
+    fn decode_slot(cur: &mut Cursor<'de>, out: &mut Option<Self>) -> Result<()> {
+        let inner = out.insert(None);
+        if cur.null() { Ok(()) } else { T::decode_slot(cur, inner) }
+    }
+
+    /// A field that is missing is `None`.
+    #[inline]
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+
+    #[inline]
+    fn decode_in_place(cur: &mut Cursor<'de>, place: &mut Self) -> Result<()> {
+        match place {
+            Some(value) if cur.peek() != b'n' => T::decode_in_place(cur, value),
+            _ => {
+                *place = Self::decode(cur)?;
+                Ok(())
+            }
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Arrays of JSON: `Vec`, slices, arrays, sets and queues.
+
+use alloc::collections::{BTreeSet, BinaryHeap, LinkedList, VecDeque};
+use alloc::vec::Vec;
+
+use crate::cursor::Cursor;
+use crate::decode::{Decode, FirstBytes};
+use crate::encode::Encode;
+use crate::error::Result;
+use crate::writer::{Run, Writer};
+
+/// Writes an array. Elements of bounded length take one capacity check each.
+#[inline]
+fn encode_elements<'a, T: Encode + 'a>(
+    elements: impl IntoIterator<Item = &'a T>,
+    w: &mut Writer<'_>,
+) -> Result<()> {
+    w.enter()?;
+    let mut lead = "[";
+    for element in elements {
+        if let Some(max) = const { T::MAX_LEN } {
+            let mut run = w.run(1 + max);
+            run.text(1, lead);
+            element.encode_fixed(&mut run);
+            run.end();
+        } else {
+            w.literal(lead);
+            element.encode(w)?;
+        }
+        lead = ",";
+    }
+    w.literal(if lead == "[" { "[]" } else { "]" });
+    w.leave();
+    Ok(())
+}
+
+/// Reads an array, element by element.
+#[inline]
+fn decode_elements<'de, T: Decode<'de>>(
+    cur: &mut Cursor<'de>,
+    mut add: impl FnMut(T),
+) -> Result<()> {
+    let mut more = cur.array_start()?;
+    while more {
+        add(T::decode(cur)?);
+        more = cur.array_next()?;
+    }
+    Ok(())
+}
+
+impl<T: Encode> Encode for [T] {
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        encode_elements(self, w)
+    }
+}
+
+impl<T: Encode> Encode for Vec<T> {
+    #[inline]
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        self.as_slice().encode(w)
+    }
+}
+
+impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
+    const FIRST: FirstBytes = FirstBytes::ARRAY;
+
+    #[inline]
+    fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+        let mut out = None;
+        Self::decode_slot(cur, &mut out)?;
+        Ok(out.unwrap_or_default())
+    }
+
+    #[inline(never)]
+    fn decode_slot(cur: &mut Cursor<'de>, out: &mut Option<Self>) -> Result<()> {
+        let vec = out.insert(Vec::new());
+        let mut more = cur.array_start()?;
+        while more {
+            let at = cur.offset();
+            let mut slot = None;
+            T::decode_slot(cur, &mut slot)?;
+            match slot {
+                Some(element) => vec.push(element),
+                None => return Err(cur.unfilled(at)),
+            }
+            more = cur.array_next()?;
+        }
+        Ok(())
+    }
+
+    fn decode_in_place(cur: &mut Cursor<'de>, place: &mut Self) -> Result<()> {
+        let mut more = cur.array_start()?;
+        let mut len = 0;
+        while more {
+            match place.get_mut(len) {
+                Some(element) => T::decode_in_place(cur, element)?,
+                None => place.push(T::decode(cur)?),
+            }
+            len += 1;
+            more = cur.array_next()?;
+        }
+        place.truncate(len);
+        Ok(())
+    }
+}
+
+/// The longest encoding of `n` elements; unbounded beyond 1,024 bytes.
+const fn repeated(max: Option<usize>, n: usize) -> Option<usize> {
+    match max {
+        Some(max) => match max.saturating_add(1).saturating_mul(n).saturating_add(2) {
+            all @ 0..=1024 => Some(all),
+            _ => None,
+        },
+        None => None,
+    }
+}
+
+impl<T: Encode, const N: usize> Encode for [T; N] {
+    const MAX_LEN: Option<usize> = repeated(T::MAX_LEN, N);
+
+    #[inline]
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        match Self::MAX_LEN {
+            Some(max) => {
+                let mut run = w.run(max);
+                self.encode_fixed(&mut run);
+                run.end();
+                Ok(())
+            }
+            None => self.as_slice().encode(w),
+        }
+    }
+
+    #[inline]
+    fn encode_fixed(&self, run: &mut Run<'_, '_>) {
+        run.literal("[");
+        for (i, element) in self.iter().enumerate() {
+            if i > 0 {
+                run.literal(",");
+            }
+            element.encode_fixed(run);
+        }
+        run.literal("]");
+    }
+}
+
+impl<'de, T: Decode<'de>, const N: usize> Decode<'de> for [T; N] {
+    const FIRST: FirstBytes = FirstBytes::ARRAY;
+
+    fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+        let at = cur.offset();
+        let mut slots = [const { None::<T> }; N];
+        let mut more = cur.array_start()?;
+        for slot in &mut slots {
+            if !more {
+                return Err(cur.wrong_length("an array", N, false, at));
+            }
+            T::decode_slot(cur, slot)?;
+            more = cur.array_next()?;
+        }
+        if more {
+            return Err(cur.wrong_length("an array", N, false, at));
+        }
+        if slots.iter().any(Option::is_none) {
+            return Err(cur.unfilled(at));
+        }
+        Ok(slots.map(|slot| match slot {
+            Some(element) => element,
+            None => unreachable!("every slot was seen to be filled"),
+        }))
+    }
+}
+
+macro_rules! collection {
+    ($([$($bounds:tt)*] $name:ident $add:ident;)*) => {$(
+        impl<T: Encode> Encode for $name<T> {
+            fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+                encode_elements(self, w)
+            }
+        }
+
+        impl<'de, T: Decode<'de> $($bounds)*> Decode<'de> for $name<T> {
+            const FIRST: FirstBytes = FirstBytes::ARRAY;
+
+            fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+                let mut collection = $name::new();
+                decode_elements(cur, |element| _ = collection.$add(element))?;
+                Ok(collection)
+            }
+        }
+    )*};
+}
+
+collection! {
+    [] VecDeque push_back;
+    [] LinkedList push_back;
+    [+ Ord] BTreeSet insert;
+    [+ Ord] BinaryHeap push;
+}
+
+#[cfg(feature = "std")]
+impl<T: Encode, S> Encode for std::collections::HashSet<T, S> {
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        encode_elements(self, w)
+    }
+}
+
+#[cfg(feature = "std")]
+impl<'de, T, S> Decode<'de> for std::collections::HashSet<T, S>
+where
+    T: Decode<'de> + Eq + core::hash::Hash,
+    S: core::hash::BuildHasher + Default,
+{
+    const FIRST: FirstBytes = FirstBytes::ARRAY;
+
+    fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+        let mut set = Self::default();
+        decode_elements(cur, |element| _ = set.insert(element))?;
+        Ok(set)
+    }
+}

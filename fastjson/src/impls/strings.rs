@@ -1,0 +1,124 @@
+//! `String`, `str` and their relatives, as values and as map keys.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::string::String;
+use alloc::sync::Arc;
+
+use crate::cursor::Cursor;
+use crate::decode::{Decode, DecodeKey, FirstBytes};
+use crate::encode::{Encode, EncodeKey};
+use crate::error::Result;
+use crate::writer::Writer;
+
+impl Encode for str {
+    #[inline]
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        w.string(self);
+        Ok(())
+    }
+}
+
+impl Encode for String {
+    #[inline]
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        w.string(self);
+        Ok(())
+    }
+}
+
+impl<'de> Decode<'de> for String {
+    const FIRST: FirstBytes = FirstBytes::STRING;
+
+    #[inline]
+    fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+        match cur.plain_string() {
+            Some(text) => Ok(text.into()),
+            None => Ok(cur.unescaped()?.into()),
+        }
+    }
+
+    #[inline(never)]
+    fn decode_slot(cur: &mut Cursor<'de>, out: &mut Option<Self>) -> Result<()> {
+        *out = Some(Self::decode(cur)?);
+        Ok(())
+    }
+
+    fn decode_in_place(cur: &mut Cursor<'de>, place: &mut Self) -> Result<()> {
+        let text = cur.string()?;
+        place.clear();
+        place.push_str(&text);
+        Ok(())
+    }
+}
+
+impl<'de: 'a, 'a> Decode<'de> for &'a str {
+    const FIRST: FirstBytes = FirstBytes::STRING;
+
+    /// Borrows from the text; a string with escapes cannot be borrowed and is an error.
+    #[inline]
+    fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+        match cur.plain_string() {
+            Some(text) => Ok(text),
+            None => {
+                let at = cur.offset();
+                cur.unescaped()?;
+                cur.rewind(at);
+                Err(cur.expected("a string without escapes, to be borrowed"))
+            }
+        }
+    }
+}
+
+macro_rules! owned {
+    ($($name:ty),*) => {$(
+        impl<'de> Decode<'de> for $name {
+            const FIRST: FirstBytes = FirstBytes::STRING;
+
+            #[inline]
+            fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+                match cur.plain_string() {
+                    Some(text) => Ok(text.into()),
+                    None => Ok(cur.unescaped()?.into()),
+                }
+            }
+        }
+    )*};
+}
+
+owned! { Box<str>, Rc<str>, Arc<str> }
+
+macro_rules! keys {
+    ($($name:ty),*) => {$(
+        impl EncodeKey for $name {
+            #[inline]
+            fn encode_key(&self, w: &mut Writer<'_>) -> Result<()> {
+                w.string(self);
+                Ok(())
+            }
+        }
+    )*};
+}
+
+keys! { str, &str, String, Box<str>, Rc<str>, Arc<str>, Cow<'_, str> }
+
+macro_rules! decode_keys {
+    ($($name:ty),*) => {$(
+        impl<'de> DecodeKey<'de> for $name {
+            #[inline]
+            fn decode_key(cur: &mut Cursor<'de>) -> Result<Self> {
+                Self::decode(cur)
+            }
+        }
+    )*};
+}
+
+decode_keys! { String, Box<str>, Rc<str>, Arc<str>, Cow<'_, str> }
+
+impl<'de: 'a, 'a> DecodeKey<'de> for &'a str {
+    #[inline]
+    fn decode_key(cur: &mut Cursor<'de>) -> Result<Self> {
+        Self::decode(cur)
+    }
+}

@@ -1,0 +1,434 @@
+//! Decimal text to the nearest float, exactly: digits eight at a time, then Clinger's fast path (W. D. Clinger, "How to read
+//! floating point numbers accurately", 1990), then Eisel and Lemire's (D. Lemire, "Number parsing at a gigabyte per second", 2021),
+//! and the standard library for what these leave open: about one number in 10^19, and some of more than 19 digits.
+
+use core::str::FromStr;
+
+use crate::cursor::Cursor;
+use crate::error::{Kind, Result};
+use crate::number::powers::{FIVES, LARGEST, SMALLEST};
+use crate::number::{self, read_digits};
+
+/// A binary floating point format.
+pub(crate) trait Float: Copy + FromStr + 'static {
+    const NAME: &'static str;
+    /// Explicit bits of the mantissa.
+    const MANTISSA_BITS: u32;
+    /// The exponent of the smallest normal number, less one.
+    const MIN_EXPONENT: i32;
+    /// The biased exponent of infinity.
+    const INFINITE: i32;
+    /// Powers of ten with a magnitude from here on are 0 or infinite whatever the digits.
+    const POWERS: (i32, i32);
+    /// Powers of ten between which a product may lie exactly in the middle of two floats.
+    const TIES: (i32, i32);
+    /// Powers of ten that the format holds exactly reach up to this one.
+    const EXACT_POWER: i32;
+
+    /// From a small mantissa and a small exponent, by one exact operation.
+    fn exact(mantissa: u64, exponent: i32) -> Self;
+    fn from_parts(mantissa: u64, biased_exponent: i32) -> Self;
+    fn negated(self) -> Self;
+    fn is_finite(self) -> bool;
+    fn bits(self) -> u64;
+}
+
+const TENS: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+];
+
+macro_rules! float {
+    ($float:ident, $uint:ident, $mantissa:literal, $min:literal, $infinite:literal,
+     $powers:expr, $ties:expr, $exact:literal) => {
+        impl Float for $float {
+            const NAME: &'static str = stringify!($float);
+            const MANTISSA_BITS: u32 = $mantissa;
+            const MIN_EXPONENT: i32 = $min;
+            const INFINITE: i32 = $infinite;
+            const POWERS: (i32, i32) = $powers;
+            const TIES: (i32, i32) = $ties;
+            const EXACT_POWER: i32 = $exact;
+
+            #[inline(always)]
+            fn exact(mantissa: u64, exponent: i32) -> Self {
+                let power = TENS[exponent.unsigned_abs() as usize] as $float;
+                let mantissa = mantissa as $float;
+                if exponent < 0 { mantissa / power } else { mantissa * power }
+            }
+
+            #[inline(always)]
+            fn from_parts(mantissa: u64, biased_exponent: i32) -> Self {
+                $float::from_bits(
+                    mantissa as $uint | (biased_exponent as $uint) << Self::MANTISSA_BITS,
+                )
+            }
+
+            #[inline(always)]
+            fn negated(self) -> Self {
+                -self
+            }
+
+            #[inline(always)]
+            fn is_finite(self) -> bool {
+                <$float>::is_finite(self)
+            }
+
+            #[inline(always)]
+            fn bits(self) -> u64 {
+                self.to_bits().into()
+            }
+        }
+    };
+}
+
+float!(f64, u64, 52, -1023, 0x7ff, (-342, 308), (-4, 23), 22);
+float!(f32, u32, 23, -127, 0xff, (-65, 38), (-17, 10), 10);
+
+/// A number as it is written: `mantissa` × 10^`exponent`.
+struct Decimal {
+    mantissa: u64,
+    exponent: i64,
+    /// There are more significant digits than the mantissa holds.
+    is_cut: bool,
+    /// How long the text is.
+    len: usize,
+}
+
+impl Cursor<'_> {
+    /// Reads a number as the nearest float.
+    #[inline(never)]
+    pub(crate) fn float<F: Float>(&mut self) -> Result<F> {
+        let is_negative = self.peek() == b'-';
+        let sign = usize::from(is_negative);
+        let Some(decimal) = decimal(&self.rest()[sign..]) else {
+            return Err(match self.peek() {
+                b'-' | b'0'..=b'9' => match number::grammar(self) {
+                    Err(err) => err,
+                    Ok(_) => self.expected(F::NAME),
+                },
+                _ => self.expected(F::NAME),
+            });
+        };
+        let float = match nearest::<F>(&decimal) {
+            Some(float) => float,
+            None => self.by_std(sign, decimal.len),
+        };
+        if !float.is_finite() {
+            return Err(self.fail(Kind::Range { target: F::NAME }, self.offset()));
+        }
+        self.bump(sign + decimal.len);
+        Ok(if is_negative { float.negated() } else { float })
+    }
+
+    /// The same by the standard library, which is right and slow. The text is known to be a number.
+    #[cold]
+    #[inline(never)]
+    fn by_std<F: Float>(&self, sign: usize, len: usize) -> F {
+        let text = &self.text(sign + len)[sign..];
+        text.parse().ok().unwrap_or_else(|| F::from_parts(0, F::INFINITE))
+    }
+}
+
+/// Reads a number without its sign; `None` if it is none.
+#[inline(always)]
+fn decimal(text: &[u8]) -> Option<Decimal> {
+    let (mut mantissa, integer) = read_digits(text, 0);
+    if integer == 0 || (text[0] == b'0' && integer > 1) {
+        return None;
+    }
+    let mut len = integer;
+    let mut exponent = 0;
+    if text.get(len) == Some(&b'.') {
+        let (with_fraction, fraction) = read_digits(&text[len + 1..], mantissa);
+        if fraction == 0 {
+            return None;
+        }
+        mantissa = with_fraction;
+        exponent = -(fraction as i64);
+        len += 1 + fraction;
+    }
+    let digits_end = len;
+    let mut written = 0;
+    if let Some(b'e' | b'E') = text.get(len) {
+        let (value, n) = written_exponent(&text[len + 1..])?;
+        written = value;
+        len += 1 + n;
+    }
+    let mut is_cut = false;
+    if digits_end > 19 {
+        (mantissa, exponent, is_cut) = many_digits(&text[..digits_end], integer);
+    }
+    Some(Decimal { mantissa, exponent: exponent + written, is_cut, len })
+}
+
+/// Sign and digits behind `e`, beyond all bounds cut to ±10^10.
+fn written_exponent(text: &[u8]) -> Option<(i64, usize)> {
+    let is_negative = text.first() == Some(&b'-');
+    let sign = usize::from(matches!(text.first(), Some(b'+' | b'-')));
+    let digits = number::digits_len(&text[sign..]);
+    if digits == 0 {
+        return None;
+    }
+    let mut value = 0;
+    for b in &text[sign..sign + digits] {
+        value = (value * 10 + i64::from(b - b'0')).min(10_000_000_000);
+    }
+    Some((if is_negative { -value } else { value }, sign + digits))
+}
+
+/// Mantissa and exponent of a number whose digits may be more than a `u64` holds: its first 19 significant ones.
+#[cold]
+#[inline(never)]
+fn many_digits(text: &[u8], integer: usize) -> (u64, i64, bool) {
+    let mut mantissa = 0;
+    let mut significant = 0;
+    let mut exponent = 0;
+    let mut is_cut = false;
+    for (i, b) in text.iter().enumerate() {
+        if *b == b'.' {
+            continue;
+        }
+        let in_fraction = i > integer;
+        if significant == 19 {
+            is_cut |= *b != b'0';
+            exponent += i64::from(!in_fraction);
+            continue;
+        }
+        mantissa = mantissa * 10 + u64::from(b - b'0');
+        significant += i32::from(mantissa != 0);
+        exponent -= i64::from(in_fraction);
+    }
+    (mantissa, exponent, is_cut)
+}
+
+/// The nearest float, or `None` where this cannot be told from the mantissa.
+#[inline(always)]
+fn nearest<F: Float>(decimal: &Decimal) -> Option<F> {
+    let &Decimal { mantissa, exponent, is_cut, .. } = decimal;
+    let exponent = exponent.clamp(-100_000, 100_000) as i32;
+    if mantissa >> (F::MANTISSA_BITS + 1) == 0 && exponent.abs() <= F::EXACT_POWER && !is_cut {
+        return Some(F::exact(mantissa, exponent));
+    }
+    let float = eisel_lemire::<F>(mantissa, exponent)?;
+    if is_cut && float.bits() != eisel_lemire::<F>(mantissa + 1, exponent)?.bits() {
+        return None;
+    }
+    Some(float)
+}
+
+/// The nearest float to `mantissa` × 10^`power`, or `None` in the rare case that 128 bits of the power do not tell.
+#[inline(always)]
+fn eisel_lemire<F: Float>(mantissa: u64, power: i32) -> Option<F> {
+    let (smallest, largest) = F::POWERS;
+    debug_assert!(smallest >= SMALLEST && largest <= LARGEST);
+    if mantissa == 0 || power < smallest {
+        return Some(F::from_parts(0, 0));
+    }
+    if power > largest {
+        return Some(F::from_parts(0, F::INFINITE));
+    }
+    let zeros = mantissa.leading_zeros();
+    let mantissa = mantissa << zeros;
+    let (low, high) = product(mantissa, power, F::MANTISSA_BITS + 3);
+    if low == u64::MAX && !(-27..=55).contains(&power) {
+        return None;
+    }
+    let upper = (high >> 63) as u32;
+    let shift = upper + 64 - F::MANTISSA_BITS - 3;
+    let mut bits = high >> shift;
+    let mut exponent = binary_exponent(power) + upper as i32 - zeros as i32 - F::MIN_EXPONENT;
+    if exponent <= 0 {
+        // Subnormal, or zero.
+        if 1 - exponent >= 64 {
+            return Some(F::from_parts(0, 0));
+        }
+        bits >>= 1 - exponent;
+        bits += bits & 1;
+        bits >>= 1;
+        let is_normal = bits >= 1 << F::MANTISSA_BITS;
+        bits &= (1 << F::MANTISSA_BITS) - 1;
+        return Some(F::from_parts(bits, i32::from(is_normal)));
+    }
+    // Exactly in the middle of two floats: to the even one.
+    if low <= 1
+        && (F::TIES.0..=F::TIES.1).contains(&power)
+        && bits & 3 == 1
+        && bits << shift == high
+    {
+        bits &= !1;
+    }
+    bits += bits & 1;
+    bits >>= 1;
+    if bits >= 2 << F::MANTISSA_BITS {
+        bits = 1 << F::MANTISSA_BITS;
+        exponent += 1;
+    }
+    bits &= !(1 << F::MANTISSA_BITS);
+    if exponent >= F::INFINITE {
+        return Some(F::from_parts(0, F::INFINITE));
+    }
+    Some(F::from_parts(bits, exponent))
+}
+
+/// floor(log2(10^power)) + 63, exact in the table's range.
+#[inline(always)]
+fn binary_exponent(power: i32) -> i32 {
+    ((power * (152_170 + 65_536)) >> 16) + 63
+}
+
+/// `mantissa` × 5^`power` to 128 bits, low and high word, the first of which is only looked into as far as `precision` asks for.
+#[inline(always)]
+fn product(mantissa: u64, power: i32, precision: u32) -> (u64, u64) {
+    let mask = u64::MAX >> precision;
+    let (high_five, low_five) = FIVES[(power - SMALLEST) as usize];
+    let wide = |five: u64| {
+        let product = u128::from(mantissa) * u128::from(five);
+        (product as u64, (product >> 64) as u64)
+    };
+    let (mut low, mut high) = wide(high_five);
+    if high & mask == mask {
+        let (_, carry) = wide(low_five);
+        low = low.wrapping_add(carry);
+        high += u64::from(carry > low);
+    }
+    (low, high)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::format;
+    use alloc::string::String;
+
+    fn check(text: &str) {
+        let ours = |f: fn(&mut Cursor<'_>) -> Result<u64>| f(&mut Cursor::new(text)).ok();
+        let double: f64 = text.parse().expect(text);
+        let single: f32 = text.parse().expect(text);
+        let expected = double.is_finite().then_some(double.to_bits());
+        assert_eq!(ours(|c| c.float::<f64>().map(f64::to_bits)), expected, "{text} f64");
+        let expected = single.is_finite().then_some(single.to_bits().into());
+        assert_eq!(ours(|c| c.float::<f32>().map(|f| f.to_bits().into())), expected, "{text} f32");
+    }
+
+    #[test]
+    fn hard_cases() {
+        for text in [
+            "0",
+            "-0",
+            "0.0",
+            "1",
+            "-1",
+            "0.1",
+            "1e23",
+            "8.5e22",
+            "9007199254740993",
+            "9007199254740992",
+            "9007199254740991",
+            "9007199254740993.0",
+            "9007199254740993.00000000000000000000000001",
+            "2.2250738585072014e-308",
+            "2.2250738585072011e-308",
+            "2.225073858507201e-308",
+            "4.9e-324",
+            "2.4703282292062327e-324",
+            "2.4703282292062328e-324",
+            "2e-324",
+            "1e-400",
+            "1.7976931348623157e308",
+            "1.7976931348623158e308",
+            "1.7976931348623159e308",
+            "1e309",
+            "1e99999999999999999999",
+            "1e-99999999999999999999",
+            "0e99999999999999999999",
+            "6.631236846766476e-316",
+            "3.237883913302901e-319",
+            "1.00000017881393421514957253748434595763683319091796875001e0",
+            "16777217",
+            "16777219",
+            "16777216.999",
+            "33554435",
+            "3.4028235e38",
+            "3.4028236e38",
+            "1.17549435e-38",
+            "1e-45",
+            "7e-46",
+            "7.1e-46",
+            "0.000000000000000000000000000000000000011754943508222875",
+            "123456789012345678901234567890",
+            "0.00000000000000000000000000000000000000000000000000123456789012345678901234567890",
+            "10000000000000000000000000000000000000000000000000000000000000000000000000000",
+            "18446744073709551615",
+            "18446744073709551616",
+            "1.448997445238699",
+            "0.500000000000000166533453693773481063544750213623046875",
+        ] {
+            check(text);
+        }
+    }
+
+    #[test]
+    fn powers_of_ten() {
+        for power in -350..=320 {
+            for digits in
+                ["1", "2", "9.999999999999999", "4.5035996273704985", "12345678901234567890123"]
+            {
+                check(&format!("{digits}e{power}"));
+            }
+        }
+    }
+
+    #[test]
+    fn long_numbers() {
+        for n in [19, 20, 21, 40, 309, 400, 800, 100_000] {
+            let nines = "9".repeat(n);
+            check(&nines);
+            check(&format!("0.{nines}"));
+            check(&format!("{nines}e-{n}"));
+            check(&format!("1.{}1", "0".repeat(n)));
+            check(&format!("0.{}1e{n}", "0".repeat(n)));
+        }
+    }
+
+    /// Random bit patterns, their neighbours' midpoints, and random digits, against the standard library. A linear
+    /// congruential generator (D. E. Knuth, MMIX) is all the randomness this needs.
+    #[test]
+    fn random_numbers() {
+        let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+        let mut next = || {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            state ^ state >> 29
+        };
+        let rounds = if cfg!(miri) { 50 } else { 200_000 };
+        for _ in 0..rounds {
+            let float = f64::from_bits(next());
+            if float.is_finite() {
+                check(&format!("{float:e}"));
+            }
+            let float = f32::from_bits(next() as u32);
+            if float.is_finite() {
+                check(&format!("{float:e}"));
+                let above = f32::from_bits(float.to_bits() + 1);
+                if above.is_finite() {
+                    check(&format!("{:e}", (f64::from(float) + f64::from(above)) / 2.0));
+                }
+            }
+            let digits: String = format!("{}.{}e{}", next() % 1000, next(), next() as i64 % 340);
+            check(&digits);
+        }
+    }
+
+    #[test]
+    fn what_is_no_number() {
+        for text in
+            ["", "-", "+1", "01", "-01", "1.", ".5", "1e", "1e+", "1.e1", "-.1", "NaN", "inf"]
+        {
+            let mut cur = Cursor::new(text);
+            let read = cur.float::<f64>();
+            assert!(read.is_err(), "{text}: {read:?}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Integers of all widths. A fraction or an exponent makes a number no integer; `-0` is 0.
+
+use crate::cursor::Cursor;
+use crate::error::{Error, Kind, Result};
+use crate::number::{self, read_digits};
+
+/// What an integer must fit.
+pub(crate) struct Target {
+    /// The type's name, for messages.
+    pub(crate) name: &'static str,
+    /// The largest value.
+    pub(crate) max: u64,
+    /// The magnitude of the smallest value; 0 for unsigned types.
+    pub(crate) min: u64,
+}
+
+impl Cursor<'_> {
+    /// Reads an integer of up to 64 bits, in two's complement.
+    #[inline(always)]
+    pub(crate) fn integer(&mut self, target: &'static Target) -> Result<u64> {
+        let text = self.rest();
+        // Most integers are short, not negative, and followed by more text.
+        if let Some(&bytes) = text.first_chunk::<8>() {
+            let (value, n) = number::leading_digits(bytes);
+            let plain = n.wrapping_sub(1) < 7 && (bytes[0] != b'0' || n == 1);
+            if plain && value <= target.max && !matches!(bytes[n], b'.' | b'e' | b'E') {
+                self.bump(n);
+                return Ok(value);
+            }
+        }
+        self.any_integer(target)
+    }
+
+    #[inline(never)]
+    fn any_integer(&mut self, target: &'static Target) -> Result<u64> {
+        let text = self.rest();
+        let is_negative = text.first() == Some(&b'-');
+        let sign = usize::from(is_negative);
+        let (value, n) = read_digits(&text[sign..], 0);
+        // `u64::MAX` has twenty digits; wrapping around is seen by checking the last step.
+        let fits = match n {
+            0..=19 => true,
+            20 => {
+                let (head, _) = read_digits(&text[sign..sign + 19], 0);
+                let last = u64::from(text[sign + 19] - b'0');
+                head.checked_mul(10).and_then(|v| v.checked_add(last)).is_some()
+            }
+            _ => false,
+        };
+        let limit = if is_negative { target.min } else { target.max };
+        if n == 0
+            || (text[sign] == b'0' && n > 1)
+            || !fits
+            || value > limit
+            || matches!(text.get(sign + n), Some(b'.' | b'e' | b'E'))
+        {
+            return Err(self.no_integer(target.name));
+        }
+        self.bump(sign + n);
+        Ok(if is_negative { value.wrapping_neg() } else { value })
+    }
+
+    /// Reads an integer of 128 bits as sign and magnitude.
+    pub(crate) fn wide_integer(
+        &mut self,
+        name: &'static str,
+        max: u128,
+        min: u128,
+    ) -> Result<(bool, u128)> {
+        let text = self.rest();
+        let is_negative = text.first() == Some(&b'-');
+        let sign = usize::from(is_negative);
+        let n = number::digits_len(&text[sign..]);
+        let value = text[sign..sign + n]
+            .iter()
+            .try_fold(0_u128, |value, b| value.checked_mul(10)?.checked_add(u128::from(b - b'0')));
+        let limit = if is_negative { min } else { max };
+        match value {
+            Some(value)
+                if n > 0
+                    && value <= limit
+                    && (text[sign] != b'0' || n == 1)
+                    && !matches!(text.get(sign + n), Some(b'.' | b'e' | b'E')) =>
+            {
+                self.bump(sign + n);
+                Ok((is_negative, value))
+            }
+            _ => Err(self.no_integer(name)),
+        }
+    }
+
+    /// Says why what stands here is no integer of the type.
+    #[cold]
+    #[inline(never)]
+    fn no_integer(&self, name: &'static str) -> Error {
+        if !matches!(self.peek(), b'-' | b'0'..=b'9') {
+            return self.expected(name);
+        }
+        match number::grammar(self) {
+            Err(err) => err,
+            Ok(n) if self.rest()[..n].iter().any(|b| matches!(b, b'.' | b'e' | b'E')) => {
+                self.expected(name)
+            }
+            Ok(_) => self.fail(Kind::Range { target: name }, self.offset()),
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Numbers: JSON's grammar, and eight digits at a time.
+
+mod float;
+mod integer;
+mod powers;
+mod write;
+
+pub(crate) use integer::Target;
+pub(crate) use write::write_u64;
+
+use crate::cursor::Cursor;
+use crate::error::Result;
+
+/// The length of the number at the cursor, by JSON's grammar.
+pub(crate) fn grammar(cur: &Cursor<'_>) -> Result<usize> {
+    let text = cur.rest();
+    let digits = |from: usize| from + digits_len(&text[from..]);
+    let mut at = usize::from(text.first() == Some(&b'-'));
+    let integer = at;
+    at = digits(at);
+    if at == integer || (text[integer] == b'0' && at > integer + 1) {
+        return Err(malformed(cur, integer));
+    }
+    if text.get(at) == Some(&b'.') {
+        let fraction = at + 1;
+        at = digits(fraction);
+        if at == fraction {
+            return Err(malformed(cur, at));
+        }
+    }
+    if let Some(b'e' | b'E') = text.get(at) {
+        at += 1;
+        at += usize::from(matches!(text.get(at), Some(b'+' | b'-')));
+        let exponent = at;
+        at = digits(exponent);
+        if at == exponent {
+            return Err(malformed(cur, at));
+        }
+    }
+    Ok(at)
+}
+
+/// A number that breaks off `at` bytes from here, where a digit should be.
+#[cold]
+#[inline(never)]
+fn malformed(cur: &Cursor<'_>, at: usize) -> crate::Error {
+    use crate::error::Kind;
+    let text = cur.rest();
+    let expected = "a digit";
+    let offset = cur.offset() + at;
+    if at == text.len() {
+        cur.fail(Kind::Eof { expected }, offset)
+    } else if text[at] == b'0' {
+        cur.fail(Kind::Syntax { expected: "a number without leading zeros" }, offset)
+    } else {
+        cur.fail(Kind::Syntax { expected }, offset)
+    }
+}
+
+/// How many digits `text` begins with.
+fn digits_len(text: &[u8]) -> usize {
+    text.iter().position(|b| !b.is_ascii_digit()).unwrap_or(text.len())
+}
+
+/// The leading digits of eight bytes: their value and how many they are.
+///
+/// After D. Lemire, "Quickly parsing eight digits" (2018), with the digits shifted up so that leading zeros take
+/// the place of what is no digit.
+#[inline(always)]
+fn leading_digits(bytes: [u8; 8]) -> (u64, usize) {
+    let lanes = u64::from_le_bytes(bytes) ^ 0x3030_3030_3030_3030;
+    // A lane above 9 gets its high bit; carries only disturb the lanes behind it.
+    let stop = (lanes.wrapping_add(0x7676_7676_7676_7676) | lanes) & 0x8080_8080_8080_8080;
+    if stop == 0 {
+        return (eight_digits(lanes), 8);
+    }
+    let n = (stop.trailing_zeros() / 8) as usize;
+    // In two steps, for a shift by 64 is none.
+    (eight_digits((lanes << 8) << (56 - 8 * n)), n)
+}
+
+/// The value of eight digits, the first one in the lowest lane.
+#[inline(always)]
+fn eight_digits(lanes: u64) -> u64 {
+    const PAIRS: u64 = 0x0000_00ff_0000_00ff;
+    let pairs = lanes.wrapping_mul(10).wrapping_add(lanes >> 8);
+    let high = (pairs & PAIRS).wrapping_mul(0x000f_4240_0000_0064);
+    let low = ((pairs >> 16) & PAIRS).wrapping_mul(0x0000_2710_0000_0001);
+    high.wrapping_add(low) >> 32
+}
+
+/// Powers of ten that count digits read at once.
+const TENS: [u64; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
+/// Reads leading digits on from `value`, wrapping beyond `u64`. Returns the value and the number of digits.
+#[inline(always)]
+fn read_digits(text: &[u8], mut value: u64) -> (u64, usize) {
+    let mut n = 0;
+    while let Some(&bytes) = text[n..].first_chunk::<8>() {
+        let (part, len) = leading_digits(bytes);
+        value = value.wrapping_mul(TENS[len]).wrapping_add(part);
+        n += len;
+        if len < 8 {
+            return (value, n);
+        }
+    }
+    while let Some(digit) = text.get(n).map(|b| b.wrapping_sub(b'0')).filter(|&d| d < 10) {
+        value = value.wrapping_mul(10).wrapping_add(u64::from(digit));
+        n += 1;
+    }
+    (value, n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::format;
+
+    #[test]
+    fn digits_agree_with_the_oracle() {
+        for len in 0..=24 {
+            for tail in ["", ".", "e", "/", ":", "\u{0}", "\u{7f}", "é", ",1234567890"] {
+                let digits: alloc::string::String =
+                    (0..len).map(|i| char::from(b'0' + (i * 7 + 3) as u8 % 10)).collect();
+                let text = format!("{digits}{tail}");
+                let (value, n) = read_digits(text.as_bytes(), 0);
+                assert_eq!(n, len, "{text}");
+                if let Ok(expected) = digits.parse::<u64>() {
+                    assert_eq!(value, expected, "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_byte_ends_digits_at_every_lane() {
+        for at in 0..8 {
+            for byte in 0..=255_u8 {
+                let mut bytes = *b"12345678";
+                bytes[at] = byte;
+                let expected = digits_len(&bytes);
+                let (value, n) = leading_digits(bytes);
+                assert_eq!(n, expected, "{bytes:?}");
+                let oracle = bytes[..n].iter().fold(0, |v, b| v * 10 + u64::from(b - b'0'));
+                assert_eq!(value, oracle, "{bytes:?}");
+            }
+        }
+    }
+}

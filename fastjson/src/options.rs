@@ -1,0 +1,36 @@
+//! Limits on nesting: levels for the reader, stack for both directions.
+//!
+//! A count of levels alone does not protect a stack (a recursive struct of 40 strings takes 13 KB a level in a debug build), so
+//! the reader and the writer keep the address of a local at the entrance and every container compares its own with it.
+
+/// As serde_json: 127 nested containers pass, the 128th is an error.
+pub(crate) const MAX_DEPTH: u32 = 127;
+
+/// How much stack the recursion may take, in bytes.
+const MAX_STACK: usize = 256 << 10;
+
+/// The stack as it was at the entrance.
+#[derive(Clone, Copy)]
+pub(crate) struct Stack {
+    base: usize,
+}
+
+impl Stack {
+    /// The stack as it is here.
+    #[inline(always)]
+    pub(crate) fn here() -> Stack {
+        let local = 0_u8;
+        Stack { base: (&raw const local).addr() }
+    }
+
+    /// Whether more than the limit lies between the entrance and here.
+    ///
+    /// Under Miri and AddressSanitizer stacks are not one piece, so only levels count there.
+    #[inline(always)]
+    pub(crate) fn is_exhausted(self) -> bool {
+        if cfg!(any(miri, fastjson_no_stack_limit)) {
+            return false;
+        }
+        Stack::here().base.abs_diff(self.base) > MAX_STACK
+    }
+}

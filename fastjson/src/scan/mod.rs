@@ -1,0 +1,231 @@
+//! Searches over bytes. What is searched for is written once, here, over a [`Block`] of lanes; `swar.rs` and `sse2.rs` are the
+//! blocks. Every wide search finishes in SWAR and then byte by byte, so nothing is read past the slice.
+
+#[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
+mod sse2;
+mod swar;
+
+#[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
+use sse2::Sse2 as Wide;
+use swar::Swar;
+#[cfg(not(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar))))]
+use swar::Swar as Wide;
+
+/// Some bytes at once. A comparison gives a block whose lanes are all ones or have at least their high bit
+/// set where it holds, and are zero in the high bit where not.
+trait Block: Copy {
+    /// How many bytes.
+    const LEN: usize;
+    /// # Safety
+    /// `LEN` bytes must be readable at `from`.
+    unsafe fn load(from: *const u8) -> Self;
+    /// # Safety
+    /// `LEN` bytes must be writable at `to`.
+    unsafe fn store(self, to: *mut u8);
+    /// Lanes that equal `byte`.
+    fn equal(self, byte: u8) -> Self;
+    /// Lanes below `bound`, which is at most `0x80`.
+    fn below(self, bound: u8) -> Self;
+    /// Lanes in which either holds.
+    fn or(self, other: Self) -> Self;
+    /// The first lane in which a comparison holds.
+    fn first(self) -> Option<usize>;
+    /// The first lane in which a comparison does not hold.
+    fn first_not(self) -> Option<usize>;
+}
+
+/// Something to search for.
+trait Search {
+    /// Whether `byte` is found: the oracle of `first`.
+    fn is(byte: u8) -> bool;
+    /// The first lane that is found.
+    fn first<B: Block>(block: B) -> Option<usize>;
+}
+
+/// What cannot stand in a JSON string as it is: the quote, the backslash and controls.
+struct Special;
+
+impl Search for Special {
+    #[inline(always)]
+    fn is(byte: u8) -> bool {
+        byte < 0x20 || byte == b'"' || byte == b'\\'
+    }
+
+    #[inline(always)]
+    fn first<B: Block>(block: B) -> Option<usize> {
+        block.equal(b'"').or(block.equal(b'\\')).or(block.below(0x20)).first()
+    }
+}
+
+/// The end of white space.
+struct NotWhite;
+
+impl Search for NotWhite {
+    #[inline(always)]
+    fn is(byte: u8) -> bool {
+        !matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
+    }
+
+    #[inline(always)]
+    fn first<B: Block>(block: B) -> Option<usize> {
+        let space = block.equal(b' ').or(block.equal(b'\n'));
+        space.or(block.equal(b'\r')).or(block.equal(b'\t')).first_not()
+    }
+}
+
+/// The end of the plain part of a string: the index of the first quote, backslash or control, or the length.
+#[inline(always)]
+pub(crate) fn special(text: &[u8]) -> usize {
+    find::<Special, Wide>(text)
+}
+
+/// The index of the first byte that is not white space, or the length.
+#[inline(always)]
+pub(crate) fn not_white(text: &[u8]) -> usize {
+    find::<NotWhite, Wide>(text)
+}
+
+#[inline(always)]
+fn find<S: Search, B: Block>(text: &[u8]) -> usize {
+    let mut i = 0;
+    while text.len() - i >= B::LEN {
+        // SAFETY: `LEN` bytes are left in the slice.
+        let block = unsafe { B::load(text.as_ptr().add(i)) };
+        if let Some(lane) = S::first(block) {
+            return i + lane;
+        }
+        i += B::LEN;
+    }
+    find_tail::<S>(text, i)
+}
+
+/// The last bytes, fewer than a wide block.
+#[inline(never)]
+fn find_tail<S: Search>(text: &[u8], mut i: usize) -> usize {
+    while text.len() - i >= Swar::LEN {
+        // SAFETY: `LEN` bytes are left in the slice.
+        let block = unsafe { Swar::load(text.as_ptr().add(i)) };
+        if let Some(lane) = S::first(block) {
+            return i + lane;
+        }
+        i += Swar::LEN;
+    }
+    text[i..].iter().position(|&b| S::is(b)).map_or(text.len(), |n| i + n)
+}
+
+/// What [`copy_plain`] may write beyond the plain part, in bytes.
+pub(crate) const SLACK: usize = 16;
+
+/// Copies the plain part of `text` to `to` and returns its length.
+///
+/// # Safety
+/// `text.len() + SLACK` bytes must be writable at `to` and must not overlap `text`. Bytes behind the plain part may be
+/// overwritten with anything.
+#[inline(always)]
+pub(crate) unsafe fn copy_plain(text: &[u8], to: *mut u8) -> usize {
+    // SAFETY: as demanded of the caller.
+    unsafe { copy_while_plain::<Wide>(text, to) }
+}
+
+/// # Safety
+/// As [`copy_plain`].
+#[inline(always)]
+unsafe fn copy_while_plain<B: Block>(text: &[u8], to: *mut u8) -> usize {
+    const { assert!(B::LEN <= SLACK) };
+    let mut i = 0;
+    while text.len() - i >= B::LEN {
+        // SAFETY: `LEN` bytes are left in the slice, and as many are writable at `to + i`.
+        let block = unsafe {
+            let block = B::load(text.as_ptr().add(i));
+            block.store(to.add(i));
+            block
+        };
+        if let Some(lane) = Special::first(block) {
+            return i + lane;
+        }
+        i += B::LEN;
+    }
+    while text.len() - i >= Swar::LEN {
+        // SAFETY: as above.
+        let block = unsafe {
+            let block = Swar::load(text.as_ptr().add(i));
+            block.store(to.add(i));
+            block
+        };
+        if let Some(lane) = Special::first(block) {
+            return i + lane;
+        }
+        i += Swar::LEN;
+    }
+    while i < text.len() && !Special::is(text[i]) {
+        // SAFETY: `i < text.len()`, and that much is writable at `to`.
+        unsafe { to.add(i).write(text[i]) };
+        i += 1;
+    }
+    i
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec;
+    use alloc::vec::Vec;
+
+    fn oracle<S: Search>(text: &[u8]) -> usize {
+        text.iter().position(|&b| S::is(b)).unwrap_or(text.len())
+    }
+
+    /// Every byte value at every position of every length up to twice the widest block, at every alignment.
+    fn compare<S: Search, B: Block>(filler: u8) {
+        for len in 0..=34 {
+            for align in 0..16 {
+                let mut buffer = vec![filler; align + len];
+                let text = &mut buffer[align..];
+                assert_eq!(find::<S, B>(text), oracle::<S>(text));
+                for at in 0..len {
+                    for byte in 0..=255 {
+                        text[at] = byte;
+                        assert_eq!(
+                            find::<S, B>(text),
+                            oracle::<S>(text),
+                            "{byte} at {at} of {len}"
+                        );
+                    }
+                    text[at] = filler;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn searches_agree_with_the_oracle() {
+        compare::<Special, Wide>(b'a');
+        compare::<Special, Swar>(b'a');
+        compare::<NotWhite, Wide>(b' ');
+        compare::<NotWhite, Swar>(b'\n');
+    }
+
+    fn compare_copies<B: Block>() {
+        for len in 0..=34 {
+            for at in 0..=len {
+                for byte in [b'"', b'\\', 0, 0x1f, b' ', 0x7f, 0x80, 0xff] {
+                    let mut text = vec![b'x'; len];
+                    if at < len {
+                        text[at] = byte;
+                    }
+                    let mut to: Vec<u8> = vec![0; len + SLACK];
+                    // SAFETY: `to` has the length of the text and the slack.
+                    let n = unsafe { copy_while_plain::<B>(&text, to.as_mut_ptr()) };
+                    assert_eq!(n, oracle::<Special>(&text));
+                    assert_eq!(to[..n], text[..n]);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn copies_agree_with_the_oracle() {
+        compare_copies::<Wide>();
+        compare_copies::<Swar>();
+    }
+}

@@ -1,0 +1,67 @@
+//! Sixteen bytes in a vector register; every x86-64 has SSE2.
+
+use core::arch::x86_64::{
+    __m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128,
+    _mm_set1_epi8, _mm_storeu_si128,
+};
+
+use super::Block;
+
+#[derive(Clone, Copy)]
+pub(super) struct Sse2(__m128i);
+
+/// Every lane of it `byte`.
+#[inline(always)]
+fn splat(byte: u8) -> __m128i {
+    // SAFETY: SSE2 is there, as the `cfg` of this module says.
+    unsafe { _mm_set1_epi8(byte.cast_signed()) }
+}
+
+impl Block for Sse2 {
+    const LEN: usize = 16;
+
+    #[inline(always)]
+    unsafe fn load(from: *const u8) -> Self {
+        // SAFETY: sixteen bytes are readable, says the caller; the load may be unaligned.
+        Sse2(unsafe { _mm_loadu_si128(from.cast()) })
+    }
+
+    #[inline(always)]
+    unsafe fn store(self, to: *mut u8) {
+        // SAFETY: sixteen bytes are writable, says the caller; the store may be unaligned.
+        unsafe { _mm_storeu_si128(to.cast(), self.0) };
+    }
+
+    #[inline(always)]
+    fn equal(self, byte: u8) -> Self {
+        // SAFETY: SSE2 is there.
+        Sse2(unsafe { _mm_cmpeq_epi8(self.0, splat(byte)) })
+    }
+
+    #[inline(always)]
+    fn below(self, bound: u8) -> Self {
+        // A byte is below the bound if the smaller of it and `bound - 1` is the byte itself.
+        // SAFETY: SSE2 is there.
+        Sse2(unsafe { _mm_cmpeq_epi8(_mm_min_epu8(self.0, splat(bound.wrapping_sub(1))), self.0) })
+    }
+
+    #[inline(always)]
+    fn or(self, other: Self) -> Self {
+        // SAFETY: SSE2 is there.
+        Sse2(unsafe { _mm_or_si128(self.0, other.0) })
+    }
+
+    #[inline(always)]
+    fn first(self) -> Option<usize> {
+        // SAFETY: SSE2 is there.
+        let lanes = unsafe { _mm_movemask_epi8(self.0) };
+        (lanes != 0).then(|| lanes.trailing_zeros() as usize)
+    }
+
+    #[inline(always)]
+    fn first_not(self) -> Option<usize> {
+        // SAFETY: SSE2 is there.
+        let lanes = unsafe { _mm_movemask_epi8(self.0) } ^ 0xffff;
+        (lanes != 0).then(|| lanes.trailing_zeros() as usize)
+    }
+}

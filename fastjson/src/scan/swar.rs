@@ -1,0 +1,55 @@
+//! Eight bytes in an integer register ("SIMD within a register"; L. Lamport, "Multiple byte processing with full-word
+//! instructions", 1975). The high bit of each lane says whether a comparison holds. All comparisons are exact in every lane.
+
+use super::Block;
+
+#[derive(Clone, Copy)]
+pub(super) struct Swar(u64);
+
+const LOW: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+impl Block for Swar {
+    const LEN: usize = 8;
+
+    #[inline(always)]
+    unsafe fn load(from: *const u8) -> Self {
+        // SAFETY: eight bytes are readable, says the caller.
+        Swar(u64::from_le_bytes(unsafe { from.cast::<[u8; 8]>().read() }))
+    }
+
+    #[inline(always)]
+    unsafe fn store(self, to: *mut u8) {
+        // SAFETY: eight bytes are writable, says the caller.
+        unsafe { to.cast::<[u8; 8]>().write(self.0.to_le_bytes()) };
+    }
+
+    #[inline(always)]
+    fn equal(self, byte: u8) -> Self {
+        let x = self.0 ^ (LOW * u64::from(byte));
+        Swar(!(((x & !HIGH) + !HIGH) | x) & HIGH)
+    }
+
+    #[inline(always)]
+    fn below(self, bound: u8) -> Self {
+        debug_assert!(bound <= 0x80);
+        let carry = (self.0 & !HIGH) + LOW * u64::from(0x80 - bound);
+        Swar(!(carry | self.0) & HIGH)
+    }
+
+    #[inline(always)]
+    fn or(self, other: Self) -> Self {
+        Swar(self.0 | other.0)
+    }
+
+    #[inline(always)]
+    fn first(self) -> Option<usize> {
+        let lanes = self.0 & HIGH;
+        (lanes != 0).then(|| (lanes.trailing_zeros() / 8) as usize)
+    }
+
+    #[inline(always)]
+    fn first_not(self) -> Option<usize> {
+        Swar(!self.0).first()
+    }
+}

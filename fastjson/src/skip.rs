@@ -1,0 +1,133 @@
+//! Stepping over a value: iterative, one bit a level, grammar checked. What only matters where a value is made
+//! (surrogate pairs, the range of numbers) is not looked at.
+
+use alloc::vec::Vec;
+
+use crate::cursor::Cursor;
+use crate::error::{Kind, Result};
+use crate::scan;
+
+/// Which containers are open: a bit each, set for objects. The innermost 64 stand in a register.
+#[derive(Default)]
+struct Levels {
+    depth: usize,
+    top: u64,
+    outer: Vec<u64>,
+}
+
+impl Levels {
+    fn push(&mut self, is_object: bool) {
+        if self.depth > 0 && self.depth.is_multiple_of(64) {
+            self.outer.push(self.top);
+        }
+        self.top = self.top << 1 | u64::from(is_object);
+        self.depth += 1;
+    }
+
+    fn pop(&mut self) {
+        self.depth -= 1;
+        self.top = if self.depth > 0 && self.depth.is_multiple_of(64) {
+            self.outer.pop().unwrap_or_default()
+        } else {
+            self.top >> 1
+        };
+    }
+
+    fn in_object(&self) -> bool {
+        self.top & 1 == 1
+    }
+}
+
+/// Steps over the value at the cursor.
+pub(crate) fn value(cur: &mut Cursor<'_>) -> Result<()> {
+    let mut levels = Levels::default();
+    loop {
+        // The cursor stands on a value.
+        match cur.peek() {
+            b'"' => string(cur)?,
+            b'-' | b'0'..=b'9' => number(cur)?,
+            b'{' => {
+                cur.bump(1);
+                cur.white();
+                levels.push(true);
+                if cur.peek() != b'}' {
+                    name(cur)?;
+                    continue;
+                }
+            }
+            b'[' => {
+                cur.bump(1);
+                cur.white();
+                levels.push(false);
+                if cur.peek() != b']' {
+                    continue;
+                }
+            }
+            b't' if cur.eat("true") => {}
+            b'f' if cur.eat("false") => {}
+            b'n' if cur.eat("null") => {}
+            _ => return Err(cur.expected("a value")),
+        }
+        // The cursor stands behind a value, or on the closing mark of an empty container.
+        loop {
+            if levels.depth == 0 {
+                return Ok(());
+            }
+            cur.white();
+            match (cur.peek(), levels.in_object()) {
+                (b',', in_object) => {
+                    cur.bump(1);
+                    cur.white();
+                    if in_object {
+                        name(cur)?;
+                    }
+                    break;
+                }
+                (b'}', true) | (b']', false) => {
+                    cur.bump(1);
+                    levels.pop();
+                }
+                (_, true) => return Err(cur.syntax("`,` or `}`")),
+                (_, false) => return Err(cur.syntax("`,` or `]`")),
+            }
+        }
+    }
+}
+
+/// A member's name and colon, to the value.
+fn name(cur: &mut Cursor<'_>) -> Result<()> {
+    if cur.peek() != b'"' {
+        return Err(cur.syntax("a name"));
+    }
+    string(cur)?;
+    cur.colon()
+}
+
+/// The string at the cursor.
+pub(crate) fn string(cur: &mut Cursor<'_>) -> Result<()> {
+    cur.bump(1);
+    loop {
+        cur.bump(scan::special(cur.rest()));
+        match cur.rest() {
+            [b'"', ..] => {
+                cur.bump(1);
+                return Ok(());
+            }
+            [b'\\', b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', ..] => cur.bump(2),
+            [b'\\', b'u', ..] => drop(cur.code_unit()?),
+            [b'\\', _, ..] => return Err(cur.fail(Kind::Escape, cur.offset())),
+            [] | [_] => {
+                cur.bump(cur.left());
+                return Err(cur.syntax("the end of a string"));
+            }
+            _ => return Err(cur.fail(Kind::ControlCharacter, cur.offset())),
+        }
+    }
+}
+
+/// The number at the cursor.
+fn number(cur: &mut Cursor<'_>) -> Result<()> {
+    let n = crate::number::grammar(cur)?;
+    cur.bump(n);
+    Ok(())
+}
