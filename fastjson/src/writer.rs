@@ -14,6 +14,10 @@ use crate::number;
 use crate::options::Stack;
 use crate::scan;
 
+/// What a float takes from the budget of a run: the printer's buffer.
+pub(crate) const FLOAT: usize = size_of::<zmij::Buffer>();
+const _: () = assert!(align_of::<zmij::Buffer>() == 1);
+
 /// How much of a fresh encode goes to the stack.
 pub(crate) const SCRATCH: usize = 2048;
 pub(crate) type Scratch = [MaybeUninit<u8>; SCRATCH];
@@ -381,6 +385,25 @@ impl<'r, 'w> Run<'r, 'w> {
         };
         let n = number::write_u64(value.unsigned_abs(), digits);
         self.written(sign + n);
+    }
+
+    /// Writes the shortest text that reads back as `value`, which is finite. The budget falls by [`FLOAT`].
+    #[inline(always)]
+    pub(crate) fn float(&mut self, value: impl zmij::Float) {
+        let to = self.take(FLOAT);
+        // The printer's buffer is put where the text goes, which saves the copy (worth 1.2 on canada).
+        // SAFETY: there is room for a buffer, whose alignment is 1, and any memory may be written with one.
+        let (at, n) = unsafe {
+            let buffer = to.cast::<zmij::Buffer>();
+            buffer.write(zmij::Buffer::new());
+            let text = (*buffer).format_finite(value);
+            (text.as_ptr(), text.len())
+        };
+        if !core::ptr::eq(at, to) {
+            // SAFETY: the text is in the buffer, so that `n` bytes from `to` on are, too.
+            unsafe { core::ptr::copy(at, to, n) };
+        }
+        self.written(n);
     }
 
     /// Writes a short text, as printers of numbers leave it in a buffer. The budget falls by `max`, which is at most 48.

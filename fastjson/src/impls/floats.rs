@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::writer::{Run, Writer};
 
 /// The longest text of a float.
-const MAX_LEN: usize = 24;
+const MAX_LEN: usize = crate::writer::FLOAT;
 
 macro_rules! float {
     ($($float:ident)*) => {$(
@@ -25,7 +25,7 @@ macro_rules! float {
             #[inline]
             fn encode_fixed(&self, run: &mut Run<'_, '_>) {
                 if self.is_finite() {
-                    run.short(MAX_LEN, zmij::Buffer::new().format_finite(*self));
+                    run.float(*self);
                 } else {
                     run.text(MAX_LEN, "null");
                 }

@@ -23,7 +23,7 @@ pub(crate) trait Float: Copy + FromStr + 'static {
     /// Powers of ten between which a product may lie exactly in the middle of two floats.
     const TIES: (i32, i32);
     /// Powers of ten that the format holds exactly reach up to this one.
-    const EXACT_POWER: i32;
+    const EXACT_POWER: usize;
 
     /// From a small mantissa and a small exponent, by one exact operation.
     fn exact(mantissa: u64, exponent: i32) -> Self;
@@ -48,7 +48,7 @@ macro_rules! float {
             const INFINITE: i32 = $infinite;
             const POWERS: (i32, i32) = $powers;
             const TIES: (i32, i32) = $ties;
-            const EXACT_POWER: i32 = $exact;
+            const EXACT_POWER: usize = $exact;
 
             #[inline(always)]
             fn exact(mantissa: u64, exponent: i32) -> Self {
@@ -99,6 +99,50 @@ impl Cursor<'_> {
     /// Reads a number as the nearest float.
     #[inline(never)]
     pub(crate) fn float<F: Float>(&mut self) -> Result<F> {
+        let text = self.rest();
+        let (is_negative, digits) = match text {
+            [b'-', digits @ ..] => (true, digits),
+            digits => (false, digits),
+        };
+        // Mostly few digits stand before the point and many behind it.
+        let mut mantissa = 0_u64;
+        let mut rest = digits;
+        while let [b @ b'0'..=b'9', tail @ ..] = rest {
+            mantissa = mantissa.wrapping_mul(10).wrapping_add(u64::from(b - b'0'));
+            rest = tail;
+        }
+        let integer = digits.len() - rest.len();
+        let mut fraction = 0;
+        if let [b'.', tail @ ..] = rest {
+            (mantissa, rest) = read_digits(tail, mantissa);
+            fraction = tail.len() - rest.len();
+            if fraction == 0 {
+                return self.unusual_float();
+            }
+        }
+        if integer == 0
+            || integer + fraction > 19
+            || (digits[0] == b'0' && integer > 1)
+            || matches!(rest, [b'e' | b'E', ..])
+        {
+            return self.unusual_float();
+        }
+        let exponent = -(fraction as i32);
+        let float = if mantissa >> (F::MANTISSA_BITS + 1) == 0 && fraction <= F::EXACT_POWER {
+            F::exact(mantissa, exponent)
+        } else {
+            match eisel_lemire::<F>(mantissa, exponent) {
+                Some(float) => float,
+                None => return self.unusual_float(),
+            }
+        };
+        self.bump(text.len() - rest.len());
+        Ok(if is_negative { float.negated() } else { float })
+    }
+
+    /// A number with an exponent or with more than 19 digits, or none at all.
+    #[inline(never)]
+    fn unusual_float<F: Float>(&mut self) -> Result<F> {
         let is_negative = self.peek() == b'-';
         let sign = usize::from(is_negative);
         let Some(decimal) = decimal(&self.rest()[sign..]) else {
@@ -131,27 +175,26 @@ impl Cursor<'_> {
 }
 
 /// Reads a number without its sign; `None` if it is none.
-#[inline(always)]
 fn decimal(text: &[u8]) -> Option<Decimal> {
-    let (mut mantissa, integer) = read_digits(text, 0);
+    let (mut mantissa, mut rest) = read_digits(text, 0);
+    let integer = text.len() - rest.len();
     if integer == 0 || (text[0] == b'0' && integer > 1) {
         return None;
     }
-    let mut len = integer;
     let mut exponent = 0;
-    if text.get(len) == Some(&b'.') {
-        let (with_fraction, fraction) = read_digits(&text[len + 1..], mantissa);
+    if let [b'.', tail @ ..] = rest {
+        (mantissa, rest) = read_digits(tail, mantissa);
+        let fraction = tail.len() - rest.len();
         if fraction == 0 {
             return None;
         }
-        mantissa = with_fraction;
         exponent = -(fraction as i64);
-        len += 1 + fraction;
     }
-    let digits_end = len;
+    let digits_end = text.len() - rest.len();
+    let mut len = digits_end;
     let mut written = 0;
-    if let Some(b'e' | b'E') = text.get(len) {
-        let (value, n) = written_exponent(&text[len + 1..])?;
+    if let [b'e' | b'E', tail @ ..] = rest {
+        let (value, n) = written_exponent(tail)?;
         written = value;
         len += 1 + n;
     }
@@ -203,11 +246,13 @@ fn many_digits(text: &[u8], integer: usize) -> (u64, i64, bool) {
 }
 
 /// The nearest float, or `None` where this cannot be told from the mantissa.
-#[inline(always)]
 fn nearest<F: Float>(decimal: &Decimal) -> Option<F> {
     let &Decimal { mantissa, exponent, is_cut, .. } = decimal;
     let exponent = exponent.clamp(-100_000, 100_000) as i32;
-    if mantissa >> (F::MANTISSA_BITS + 1) == 0 && exponent.abs() <= F::EXACT_POWER && !is_cut {
+    if mantissa >> (F::MANTISSA_BITS + 1) == 0
+        && exponent.unsigned_abs() as usize <= F::EXACT_POWER
+        && !is_cut
+    {
         return Some(F::exact(mantissa, exponent));
     }
     let float = eisel_lemire::<F>(mantissa, exponent)?;

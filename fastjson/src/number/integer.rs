@@ -36,23 +36,25 @@ impl Cursor<'_> {
         let text = self.rest();
         let is_negative = text.first() == Some(&b'-');
         let sign = usize::from(is_negative);
-        let (value, n) = read_digits(&text[sign..], 0);
+        let digits = &text[sign..];
+        let (value, rest) = read_digits(digits, 0);
+        let n = digits.len() - rest.len();
         // `u64::MAX` has twenty digits; wrapping around is seen by checking the last step.
         let fits = match n {
             0..=19 => true,
             20 => {
-                let (head, _) = read_digits(&text[sign..sign + 19], 0);
-                let last = u64::from(text[sign + 19] - b'0');
+                let (head, _) = read_digits(&digits[..19], 0);
+                let last = u64::from(digits[19] - b'0');
                 head.checked_mul(10).and_then(|v| v.checked_add(last)).is_some()
             }
             _ => false,
         };
         let limit = if is_negative { target.min } else { target.max };
         if n == 0
-            || (text[sign] == b'0' && n > 1)
+            || (digits[0] == b'0' && n > 1)
             || !fits
             || value > limit
-            || matches!(text.get(sign + n), Some(b'.' | b'e' | b'E'))
+            || matches!(rest, [b'.' | b'e' | b'E', ..])
         {
             return Err(self.no_integer(target.name));
         }

@@ -92,23 +92,22 @@ fn eight_digits(lanes: u64) -> u64 {
 /// Powers of ten that count digits read at once.
 const TENS: [u64; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
-/// Reads leading digits on from `value`, wrapping beyond `u64`. Returns the value and the number of digits.
+/// Reads leading digits on from `value`, wrapping beyond `u64`. Returns the value and the rest of the text.
 #[inline(always)]
-fn read_digits(text: &[u8], mut value: u64) -> (u64, usize) {
-    let mut n = 0;
-    while let Some(&bytes) = text[n..].first_chunk::<8>() {
-        let (part, len) = leading_digits(bytes);
-        value = value.wrapping_mul(TENS[len]).wrapping_add(part);
-        n += len;
-        if len < 8 {
-            return (value, n);
+fn read_digits(mut text: &[u8], mut value: u64) -> (u64, &[u8]) {
+    while let Some((&bytes, tail)) = text.split_first_chunk::<8>() {
+        let (part, n) = leading_digits(bytes);
+        value = value.wrapping_mul(TENS[n]).wrapping_add(part);
+        if n < 8 {
+            return (value, &text[n..]);
         }
+        text = tail;
     }
-    while let Some(digit) = text.get(n).map(|b| b.wrapping_sub(b'0')).filter(|&d| d < 10) {
-        value = value.wrapping_mul(10).wrapping_add(u64::from(digit));
-        n += 1;
+    while let [digit @ b'0'..=b'9', tail @ ..] = text {
+        value = value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
+        text = tail;
     }
-    (value, n)
+    (value, text)
 }
 
 #[cfg(test)]
@@ -123,8 +122,8 @@ mod tests {
                 let digits: alloc::string::String =
                     (0..len).map(|i| char::from(b'0' + (i * 7 + 3) as u8 % 10)).collect();
                 let text = format!("{digits}{tail}");
-                let (value, n) = read_digits(text.as_bytes(), 0);
-                assert_eq!(n, len, "{text}");
+                let (value, rest) = read_digits(text.as_bytes(), 0);
+                assert_eq!(rest, tail.as_bytes(), "{text}");
                 if let Ok(expected) = digits.parse::<u64>() {
                     assert_eq!(value, expected, "{text}");
                 }
