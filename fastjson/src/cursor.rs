@@ -143,11 +143,25 @@ impl<'de> Cursor<'de> {
         }
     }
 
-    /// White space that begins here, mostly one space or a new line and its indentation.
+    /// White space that begins here, mostly a new line and its indentation.
     #[inline(never)]
     fn white_run(&mut self) {
-        let n = scan::not_white(self.rest());
-        self.bump(n);
+        loop {
+            self.bump(scan::not_indentation(self.rest()));
+            match self.peek() {
+                b'\t' | b'\r' => self.bump(1),
+                _ => return,
+            }
+        }
+    }
+
+    /// White space behind a colon, mostly one space or none.
+    #[inline(always)]
+    pub(crate) fn white_behind_colon(&mut self) {
+        if self.peek() == b' ' {
+            self.bump(1);
+        }
+        self.white();
     }
 
     /// Steps over `byte` (ASCII) or says that `expected` should stand here.
@@ -270,7 +284,7 @@ impl<'de> Cursor<'de> {
     #[inline]
     pub fn colon(&mut self) -> Result<()> {
         self.punctuation(b':', "`:`")?;
-        self.white();
+        self.white_behind_colon();
         Ok(())
     }
 

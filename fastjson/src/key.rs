@@ -21,6 +21,8 @@ pub struct Keys {
     /// How many elements the array form needs at least; `None` where arrays are not read.
     pub(crate) array_min: Option<usize>,
     pub(crate) deny_unknown: bool,
+    /// How many fields there are, nested ones included.
+    len: usize,
 }
 
 impl Keys {
@@ -37,13 +39,18 @@ impl Keys {
         own: &'static [&'static str],
         table: &'static [(&'static str, u16)],
     ) -> Keys {
-        Keys { name, own, table, nested: &[], array_min: None, deny_unknown: false }
+        Keys { name, own, table, nested: &[], array_min: None, deny_unknown: false, len: own.len() }
     }
 
     /// Chains the names of flattened types behind the own ones.
     #[must_use]
     pub const fn nested(mut self, nested: &'static [&'static Keys]) -> Keys {
         self.nested = nested;
+        let mut i = 0;
+        while i < nested.len() {
+            self.len += nested[i].len;
+            i += 1;
+        }
         self
     }
 
@@ -64,13 +71,7 @@ impl Keys {
     /// How many fields there are, nested ones included.
     #[must_use]
     pub const fn len(&self) -> usize {
-        let mut len = self.own.len();
-        let mut i = 0;
-        while i < self.nested.len() {
-            len += self.nested[i].len();
-            i += 1;
-        }
-        len
+        self.len
     }
 
     /// Whether there is no field at all.

@@ -157,7 +157,7 @@ impl<'de> Cursor<'de> {
                 None => keys.literal(next).is_some_and(|literal| self.eat(literal)),
             };
             let i = if predicted {
-                self.white();
+                self.white_behind_colon();
                 Some(next)
             } else {
                 self.other_member(keys, fields, &mut tagged)?

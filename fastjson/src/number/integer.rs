@@ -18,15 +18,17 @@ impl Cursor<'_> {
     /// Reads an integer of up to 64 bits, in two's complement.
     #[inline(always)]
     pub(crate) fn integer(&mut self, target: &'static Target) -> Result<u64> {
+        // Most integers are not negative and far from the limits.
         let text = self.rest();
-        // Most integers are short, not negative, and followed by more text.
-        if let Some(&bytes) = text.first_chunk::<8>() {
-            let (value, n) = number::leading_digits(bytes);
-            let plain = n.wrapping_sub(1) < 7 && (bytes[0] != b'0' || n == 1);
-            if plain && value <= target.max && !matches!(bytes[n], b'.' | b'e' | b'E') {
-                self.bump(n);
-                return Ok(value);
-            }
+        let (value, rest) = read_digits(text, 0);
+        let n = text.len() - rest.len();
+        if n.wrapping_sub(1) < 19
+            && (text[0] != b'0' || n == 1)
+            && value <= target.max
+            && !matches!(rest, [b'.' | b'e' | b'E', ..])
+        {
+            self.bump(n);
+            return Ok(value);
         }
         self.any_integer(target)
     }

@@ -57,19 +57,18 @@ impl Search for Special {
     }
 }
 
-/// The end of white space.
-struct NotWhite;
+/// The end of a new line and its indentation.
+struct NotIndentation;
 
-impl Search for NotWhite {
+impl Search for NotIndentation {
     #[inline(always)]
     fn is(byte: u8) -> bool {
-        !matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
+        !matches!(byte, b' ' | b'\n')
     }
 
     #[inline(always)]
     fn first<B: Block>(block: B) -> Option<usize> {
-        let space = block.equal(b' ').or(block.equal(b'\n'));
-        space.or(block.equal(b'\r')).or(block.equal(b'\t')).first_not()
+        block.equal(b' ').or(block.equal(b'\n')).first_not()
     }
 }
 
@@ -79,10 +78,10 @@ pub(crate) fn special(text: &[u8]) -> usize {
     find::<Special, Wide>(text)
 }
 
-/// The index of the first byte that is not white space, or the length.
+/// The index of the first byte that is neither a space nor a new line, or the length.
 #[inline(always)]
-pub(crate) fn not_white(text: &[u8]) -> usize {
-    find::<NotWhite, Wide>(text)
+pub(crate) fn not_indentation(text: &[u8]) -> usize {
+    find::<NotIndentation, Wide>(text)
 }
 
 #[inline(always)]
@@ -201,8 +200,8 @@ mod tests {
     fn searches_agree_with_the_oracle() {
         compare::<Special, Wide>(b'a');
         compare::<Special, Swar>(b'a');
-        compare::<NotWhite, Wide>(b' ');
-        compare::<NotWhite, Swar>(b'\n');
+        compare::<NotIndentation, Wide>(b' ');
+        compare::<NotIndentation, Swar>(b'\n');
     }
 
     fn compare_copies<B: Block>() {
