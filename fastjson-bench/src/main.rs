@@ -1,2 +1,82 @@
-//! placeholder
-fn main(){}
+//! fastjson beside the dynamic-value path and its peers, on real documents.
+//!
+//! How to read a table: a row is a document and a column a candidate. A cell says how fast
+//! it is (MB/s of text, or ns per document where that is short), how many times faster than the
+//! dynamic path and than serde_json's derive, and what it allocates per document. Only
+//! ratios within one run carry over to another day.
+
+mod access;
+mod allocations;
+mod args;
+mod borrowed;
+mod candidates;
+mod corpus_files;
+mod documents;
+mod dynamic;
+mod floats;
+mod generate;
+mod machine;
+mod measure;
+mod race;
+mod report;
+mod rows;
+mod table;
+mod verify;
+mod workload;
+
+use std::{
+    fs::File,
+    io::{Write, stdout},
+};
+
+use anyhow::{Context, Result};
+use clap::Parser;
+
+use crate::{args::Args, race::Race, report::Report};
+
+fn main() -> Result<()> {
+    let args = Args::parse();
+    // Before the race: a file that cannot be written should not cost a run.
+    let json = args.json.as_deref().map(|path| {
+        let file = File::create(path).with_context(|| format!("writing {}", path.display()))?;
+        anyhow::Ok((path, file))
+    });
+    let json = json.transpose()?;
+    // The corpora are found by child processes, which need not share the one core.
+    let mut work = workload::load()?;
+    let machine = machine::prepare();
+    let effort = args.effort();
+
+    let mut race = Race::new(effort, &args.filter);
+    race.note("dropping the result is part of every time");
+    race.note("simd-json decodes in place: copying the text is part of its time");
+    if !machine.optimized {
+        race.note("built without optimization: the figures mean nothing");
+    }
+    if work.rounded == 0 {
+        race.note(
+            "serde_json reads every float of canada exactly: it seems to be built with \
+             float_roundtrip; race it with `cargo run --release -p fastjson-bench`",
+        );
+    }
+    race.run(|race| {
+        rows::run(race, &mut work)?;
+        borrowed::run(race, &work.plain_records)?;
+        access::run(race, &work.records)?;
+        floats::run(race, &mut work.canada)
+    })?;
+
+    let report = Report {
+        machine,
+        rounds: effort.rounds,
+        sample_ms: effort.sample.as_millis(),
+        notes: race.notes,
+        rows: race.rows,
+    };
+    stdout().write_all(table::render(&report).as_bytes()).context("printing the tables")?;
+    if let Some((path, mut file)) = json {
+        let text = serde_json::to_vec_pretty(&report)?;
+        file.write_all(&text).with_context(|| format!("writing {}", path.display()))?;
+    }
+    Ok(())
+}

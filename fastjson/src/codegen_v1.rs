@@ -40,6 +40,12 @@ pub use crate::error::{Error, Result};
 pub use crate::key::{Keys, Variants};
 pub use crate::writer::{Part, Run, Writer, part, part_if, runs, value};
 
+/// What a derived struct begins with: it is read from an array, too.
+pub const STRUCT: FirstBytes = FirstBytes::OBJECT.or(FirstBytes::ARRAY);
+
+/// What a derived enum begins with, if it has a unit variant.
+pub const ENUM: FirstBytes = FirstBytes::OBJECT.or(FirstBytes::STRING);
+
 /// The whole of a derived struct's `Encode::encode`.
 ///
 /// # Errors

@@ -305,15 +305,17 @@ impl fmt::Display for Message<'_> {
                 write!(f, " of {type_name}")
             }
             Kind::UnknownField { keys } => {
-                write!(f, "unknown field {found} of {}", keys.name)?;
+                let name = name_in(found);
+                write!(f, "unknown field `{name}` of {}", keys.name)?;
                 let mut names = Vec::new();
                 keys.push_names(&mut names);
-                nearest(f, found, &names)
+                nearest(f, name, &names)
             }
             Kind::UnknownVariant { variants } => {
-                write!(f, "unknown variant {found} of {}", variants.name)?;
+                let name = name_in(found);
+                write!(f, "unknown variant `{name}` of {}", variants.name)?;
                 let names: Vec<_> = variants.table.iter().map(|&(name, _)| name).collect();
-                nearest(f, found, &names)
+                nearest(f, name, &names)
             }
             Kind::Duplicate { field } => write!(f, "field `{field}` is given twice"),
             Kind::Depth { limit: "levels" } => {
@@ -337,9 +339,13 @@ fn list<'a>(f: &mut fmt::Formatter<'_>, names: impl Iterator<Item = &'a str>) ->
     Ok(())
 }
 
+/// The name between the quotes of a found string.
+fn name_in(found: &str) -> &str {
+    found.split_once('"').map_or(found, |(_, rest)| rest).trim_end_matches(['"', '`'])
+}
+
 /// The known name that the found one was probably meant to be, or the names there are when these are few.
 fn nearest(f: &mut fmt::Formatter<'_>, found: &str, names: &[&'static str]) -> fmt::Result {
-    let found = found.split_once('"').map_or("", |(_, rest)| rest).trim_end_matches(['"', '`']);
     let best = names.iter().map(|name| (edit_distance(found, name), name)).min();
     if let Some((distance, name)) = best
         && distance <= name.len().max(found.len()) / 3
@@ -353,27 +359,30 @@ fn nearest(f: &mut fmt::Formatter<'_>, found: &str, names: &[&'static str]) -> f
     }
 }
 
-/// Levenshtein's distance, in characters (V. I. Levenshtein, "Binary codes capable of correcting deletions, insertions, and
-/// reversals", 1966). Names beyond 64 characters are not compared.
+/// How many insertions, deletions, substitutions and swaps of neighbours lead from `a` to `b`, in characters: Levenshtein's
+/// distance with F. J. Damerau's swaps ("A technique for computer detection and correction of spelling errors", 1964), each
+/// stretch edited once. Names beyond 64 characters are not compared.
 fn edit_distance(a: &str, b: &str) -> usize {
     const MAX: usize = 64;
-    if a.chars().count() > MAX || b.chars().count() > MAX {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len() > MAX || b.len() > MAX {
         return usize::MAX;
     }
-    let mut row: [usize; MAX + 1] = core::array::from_fn(|i| i);
-    let mut last = 0;
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.chars().enumerate() {
-            let substituted = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
+    // The rows of the table for `i - 1` and `i` characters of `a`.
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut next = alloc::vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let substituted = row[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            next[j] = substituted.min(row[j] + 1).min(next[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                next[j] = next[j].min(before[j - 2] + 1);
+            }
         }
-        last = i + 1;
+        before = core::mem::replace(&mut row, next);
     }
-    let n = b.chars().count();
-    if n == 0 { last } else { row[n] }
+    row[b.len()]
 }
 
 impl fmt::Display for Error {
@@ -438,9 +447,15 @@ mod tests {
 
     #[test]
     fn distances() {
-        for (a, b, distance) in
-            [("", "", 0), ("", "abc", 3), ("abc", "", 3), ("name", "nmae", 2), ("user", "users", 1)]
-        {
+        for (a, b, distance) in [
+            ("", "", 0),
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("name", "nmae", 1),
+            ("port", "prot", 1),
+            ("abcd", "badc", 2),
+            ("user", "users", 1),
+        ] {
             assert_eq!(edit_distance(a, b), distance, "{a} {b}");
         }
     }

@@ -35,7 +35,7 @@
 //! let err = fastjson::from_str::<Vec<Server>>(r#"[{"port": 80}, {"prot": 8080}]"#).unwrap_err();
 //! assert_eq!(
 //!     err.render(),
-//!     r#"error: unknown field string `"prot"` of Server; did you mean `port`?
+//!     r#"error: unknown field `prot` of Server; did you mean `port`?
 //!  --> line 1, column 17, at $[1]
 //!   |
 //! 1 | [{"port": 80}, {"prot": 8080}]

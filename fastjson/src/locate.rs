@@ -252,10 +252,11 @@ mod tests {
 
     #[test]
     fn deep_paths_are_cut() {
-        let text = "[".repeat(1_000_000);
+        let levels = if cfg!(miri) { 1_000 } else { 1_000_000 };
+        let text = "[".repeat(levels);
         let place = Place::find(text.as_bytes(), text.len());
         assert!(place.path.len() < 1_000, "{}", place.path);
-        assert!(place.path.contains("(999840 levels)"), "{}", place.path);
+        assert!(place.path.contains(&format!("({} levels)", levels - PATH)), "{}", place.path);
     }
 
     #[test]

@@ -1,0 +1,40 @@
+//! The command line.
+
+use std::{path::PathBuf, time::Duration};
+
+use clap::Parser;
+
+use crate::measure::Effort;
+
+/// Races fastjson against the dynamic-value path, serde_json, sonic-rs and simd-json on
+/// real documents, verifies every result, and prints a table.
+#[derive(Debug, Parser)]
+#[command(name = "fastjson-bench")]
+pub(crate) struct Args {
+    /// Write all figures and every sample to this file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) json: Option<PathBuf>,
+
+    /// Few rounds of short samples: verifies everything, measures roughly
+    #[arg(long)]
+    pub(crate) short: bool,
+
+    /// Only rows whose title contains this text, for example "encode" or "citm"
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub(crate) filter: String,
+
+    /// How often each candidate has its turn [default: 61, in short 3]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    rounds: Option<u16>,
+}
+
+impl Args {
+    /// The rounds and samples that were asked for.
+    pub(crate) fn effort(&self) -> Effort {
+        let (rounds, sample) = if self.short { (3, 2) } else { (61, 2) };
+        Effort {
+            rounds: self.rounds.map_or(rounds, usize::from),
+            sample: Duration::from_millis(sample),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! The typed documents, one file each. Every type derives serde's traits and
+//! fastjson's from the same `#[serde(...)]` attributes, and is listed once more for the
+//! dynamic path, which looks fields up by name.
+
+mod canada;
+mod citm;
+mod order;
+mod record;
+mod tweets;
+mod twitter;
+
+pub(crate) use canada::Canada;
+pub(crate) use citm::Catalog;
+pub(crate) use order::Order;
+pub(crate) use record::{BorrowedRecord, Kind, Record, RecordPair};
+pub(crate) use tweets::Tweets;
+pub(crate) use twitter::Twitter;
+
+pub(crate) use order::{Address, Contact, Customer, Geo, Payment, Shipping, Stage, Window};
+
+use std::fmt::Debug;
+
+use fastjson::{DecodeOwned, Encode};
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::dynamic::FromValue;
+
+/// What every candidate needs of a document, so that all of them race on one type.
+pub(crate) trait Document:
+    Encode + DecodeOwned + Serialize + DeserializeOwned + FromValue + PartialEq + Debug
+{
+    /// Calls `visit` for each float in the value, in the order of the text.
+    ///
+    /// serde_json's default float parse is not always correctly rounded, so floats are
+    /// compared apart from the rest of a value; see [`crate::verify`].
+    fn each_float(&mut self, visit: &mut dyn FnMut(&mut f64));
+}
+
+impl<T: Document> Document for Vec<T> {
+    fn each_float(&mut self, visit: &mut dyn FnMut(&mut f64)) {
+        for item in self {
+            item.each_float(visit);
+        }
+    }
+}

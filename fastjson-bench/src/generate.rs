@@ -1,0 +1,223 @@
+//! The small documents, generated from a fixed seed: hundreds of different ones, because
+//! one record over and over trains the branch predictor and ranks candidates wrongly.
+
+use fastrand::Rng;
+
+use crate::documents::{
+    Address, Contact, Customer, Geo, Kind, Order, Payment, Record, Shipping, Stage, Window,
+};
+
+/// Any fixed number would do; this one only has to stay.
+const SEED: u64 = 0x0066_6173_746a_736f;
+
+/// Keys of one [`Order`] in text, over all its objects.
+pub(crate) const ORDER_KEYS: usize = 64;
+
+/// Objects from the root of an [`Order`] to its innermost one.
+pub(crate) const ORDER_DEPTH: usize = 4;
+
+const SYLLABLES: &[&str] = &[
+    "an", "bel", "cor", "da", "en", "fi", "gra", "hol", "is", "ju", "ka", "lo", "mi", "ner", "os",
+    "pa", "qui", "ra", "sen", "tu", "ul", "vo", "wen", "xa", "yor", "zim",
+];
+
+/// One string in four ends in one of these: text that JSON escapes, and text of more bytes
+/// than characters.
+const ODD: &[&str] = &[" \"q\"", "\\n", "\nnew", "\ttab", " é", " ß–", " 東京", " 🚲", "/\u{1}"];
+
+/// `count` different records of about 200 bytes.
+pub(crate) fn records(count: usize) -> Vec<Record> {
+    let mut rng = Rng::with_seed(SEED);
+    (0..count).map(|index| record(&mut rng, index)).collect()
+}
+
+/// `count` different records whose strings hold nothing that JSON escapes.
+pub(crate) fn plain_records(count: usize) -> Vec<Record> {
+    let mut records = records(count);
+    for record in &mut records {
+        for text in [&mut record.name, &mut record.note] {
+            text.retain(|character| !character.is_control() && !matches!(character, '"' | '\\'));
+        }
+    }
+    records
+}
+
+/// `count` different nested documents of about 1 KB.
+pub(crate) fn orders(count: usize) -> Vec<Order> {
+    let mut rng = Rng::with_seed(SEED + 1);
+    (0..count).map(|index| order(&mut rng, index)).collect()
+}
+
+fn record(rng: &mut Rng, index: usize) -> Record {
+    Record {
+        id: identifier(rng, index),
+        name: text(rng, 2),
+        email: email(rng),
+        age: rng.u8(18..100),
+        score: decimal(rng, 1_000, 2),
+        active: rng.bool(),
+        kind: [Kind::Guest, Kind::Member, Kind::TradePartner][rng.usize(..3)],
+        balance: rng.i64(-5_000_000..50_000_000),
+        city: maybe(rng, |rng| word(rng, 3)),
+        referrer: maybe(rng, |rng| rng.u32(..)),
+        note: text(rng, 4),
+    }
+}
+
+fn order(rng: &mut Rng, index: usize) -> Order {
+    Order {
+        id: identifier(rng, index),
+        number: code(rng, 10),
+        placed_at: timestamp(rng),
+        revision: rng.u32(..100),
+        currency: pick(rng, &["EUR", "USD", "JPY", "CHF"]),
+        total: decimal(rng, 10_000, 2),
+        paid: rng.bool(),
+        gift: rng.bool(),
+        note: maybe(rng, |rng| text(rng, 4)),
+        customer: customer(rng),
+        shipping: shipping(rng),
+        payment: Payment {
+            method: pick(rng, &["card", "invoice", "transfer"]),
+            reference: code(rng, 16),
+            amount: decimal(rng, 10_000, 2),
+            captured: rng.bool(),
+            fee: decimal(rng, 10, 3),
+            card: maybe(rng, |rng| rng.u16(..10_000)),
+        },
+    }
+}
+
+fn customer(rng: &mut Rng) -> Customer {
+    Customer {
+        id: rng.u32(..),
+        name: text(rng, 2),
+        email: email(rng),
+        phone: maybe(rng, |rng| format!("+{}", rng.u64(10_000_000_000..99_999_999_999))),
+        vip: rng.bool(),
+        score: decimal(rng, 100, 1),
+        language: pick(rng, &["de", "en-GB", "fr", "ja"]),
+        company: maybe(rng, |rng| text(rng, 2)),
+        address: Address {
+            street: text(rng, 2),
+            house: rng.u16(1..400),
+            city: word(rng, 3),
+            postcode: code(rng, 5),
+            country: pick(rng, &["Deutschland", "France", "日本", "United Kingdom"]),
+            residential: rng.bool(),
+            geo: geo(rng),
+        },
+        contact: Contact {
+            channel: pick(rng, &["mail", "phone", "post"]),
+            opted_in: rng.bool(),
+            last_seen: maybe(rng, |rng| rng.u64(1_600_000_000_000..1_800_000_000_000)),
+            attempts: rng.u8(..12),
+            window: Window {
+                from: rng.u8(6..12),
+                to: rng.u8(13..24),
+                zone: pick(rng, &["Europe/Berlin", "Asia/Tokyo", "UTC"]),
+                strict: rng.bool(),
+            },
+        },
+    }
+}
+
+fn shipping(rng: &mut Rng) -> Shipping {
+    Shipping {
+        carrier: word(rng, 2),
+        tracking: maybe(rng, |rng| code(rng, 14)),
+        weight: decimal(rng, 30, 3),
+        express: rng.bool(),
+        cost: decimal(rng, 40, 2),
+        insured: rng.bool(),
+        stage: Stage {
+            name: pick(rng, &["packed", "on the road", "in customs", "delivered"]),
+            code: rng.i32(-50..500),
+            sequence: rng.u16(..300),
+            eta: maybe(rng, |rng| rng.u64(1_700_000_000..1_900_000_000)),
+            position: geo(rng),
+        },
+    }
+}
+
+fn geo(rng: &mut Rng) -> Geo {
+    Geo {
+        lat: decimal(rng, 180, 6) - 90.0,
+        lon: decimal(rng, 360, 6) - 180.0,
+        accuracy: rng.u16(1..500),
+        source: pick(rng, &["gps", "cell", "manual"]),
+    }
+    .rounded()
+}
+
+impl Geo {
+    /// Subtracting left binary noise behind the sixth decimal; a position has six.
+    fn rounded(mut self) -> Self {
+        for degrees in [&mut self.lat, &mut self.lon] {
+            *degrees = (*degrees * 1e6).round() / 1e6;
+        }
+        self
+    }
+}
+
+/// Different for each index, and of a length that varies.
+fn identifier(rng: &mut Rng, index: usize) -> u64 {
+    let random = rng.u64(1 << 20..1 << 44) >> rng.u32(..20);
+    (random << 12) | index as u64
+}
+
+/// A number below `limit` with at most `decimals` decimals.
+fn decimal(rng: &mut Rng, limit: u64, decimals: u32) -> f64 {
+    let scale = 10_u64.pow(decimals);
+    rng.u64(..limit * scale) as f64 / scale as f64
+}
+
+fn maybe<T>(rng: &mut Rng, value: impl FnOnce(&mut Rng) -> T) -> Option<T> {
+    (rng.u8(..3) != 0).then(|| value(rng))
+}
+
+fn pick(rng: &mut Rng, choices: &[&str]) -> String {
+    choices[rng.usize(..choices.len())].to_owned()
+}
+
+fn code(rng: &mut Rng, length: usize) -> String {
+    std::iter::repeat_with(|| rng.digit(36).to_ascii_uppercase()).take(length).collect()
+}
+
+fn word(rng: &mut Rng, syllables: usize) -> String {
+    let mut word: String =
+        (0..syllables).map(|_| SYLLABLES[rng.usize(..SYLLABLES.len())]).collect();
+    word[..1].make_ascii_uppercase();
+    word
+}
+
+fn any_word(rng: &mut Rng) -> String {
+    let syllables = rng.usize(1..4);
+    word(rng, syllables)
+}
+
+fn text(rng: &mut Rng, words: usize) -> String {
+    let words: Vec<_> = (0..words).map(|_| any_word(rng)).collect();
+    let mut text = words.join(" ");
+    if rng.u8(..4) == 0 {
+        text.push_str(ODD[rng.usize(..ODD.len())]);
+    }
+    text
+}
+
+fn email(rng: &mut Rng) -> String {
+    let (user, host) = (word(rng, 3), word(rng, 2));
+    format!("{}{}@{}.example", user.to_lowercase(), rng.u16(..1_000), host.to_lowercase())
+}
+
+fn timestamp(rng: &mut Rng) -> String {
+    format!(
+        "{}-{:02}-{:02}T{:02}:{:02}:{:02}Z",
+        rng.u16(2015..2026),
+        rng.u8(1..13),
+        rng.u8(1..29),
+        rng.u8(..24),
+        rng.u8(..60),
+        rng.u8(..60),
+    )
+}

@@ -1,0 +1,100 @@
+//! What must hold before a figure is worth printing. A mismatch ends the run.
+//!
+//! serde_json without its `float_roundtrip` feature, which is how everybody builds it,
+//! rounds some decimal numbers to the neighbour of the nearest float. So the reference a
+//! decoded value is compared with has correctly rounded floats (the standard library's,
+//! or those a document was generated from). fastjson must meet them exactly. For the
+//! others each float may be one unit in the last place off, which is counted and
+//! reported, and all the rest must be equal.
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::{
+    candidates::{Candidate, SerdeJson},
+    documents::Document,
+    workload::Workload,
+};
+
+/// Decodes every text and compares the values; returns how many floats were off.
+pub(crate) fn decoding<C: Candidate, T: Document>(work: &mut Workload<T>) -> Result<usize> {
+    let mut candidate = C::default();
+    let mut inexact = 0;
+    for (index, (text, reference)) in work.texts.iter().zip(&mut work.values).enumerate() {
+        let context = || format!("{} decodes {}, document {index}", C::NAME, work.name);
+        let value: T = candidate.decode(text).with_context(context)?;
+        let off = same(value, reference).with_context(context)?;
+        ensure!(off == 0 || !C::EXACT, "{}: {off} floats are not the nearest", context());
+        inexact += off;
+
+        // The second use of one candidate also shows that it leaves its buffers in order.
+        let value: T = candidate.decode(text).with_context(context)?;
+        let mut peer: T = SerdeJson.decode(text).with_context(context)?;
+        same(value, &mut peer).with_context(context).context("beside serde_json's value")?;
+    }
+    Ok(inexact)
+}
+
+/// Encodes every value both ways and has serde_json read the text back. A candidate that
+/// promises serde_json's bytes must keep that.
+pub(crate) fn encoding<C: Candidate, T: Document>(work: &mut Workload<T>) -> Result<()> {
+    let candidate = C::default();
+    let mut reused = Vec::new();
+    for (index, reference) in work.values.iter_mut().enumerate() {
+        let context = || format!("{} encodes {}, document {index}", C::NAME, work.name);
+        let fresh = candidate.encode(&*reference).with_context(context)?;
+        reused.clear();
+        candidate.encode_into(&*reference, &mut reused).with_context(context)?;
+        ensure!(fresh == reused, "{}: a reused buffer gets another text", context());
+        if C::SERDE_JSON_BYTES {
+            let expected = SerdeJson.encode(&*reference).with_context(context)?;
+            same_text(&fresh, &expected).with_context(context)?;
+        }
+        let value: T = SerdeJson.decode(&fresh).with_context(context)?;
+        same(value, reference).with_context(context)?;
+    }
+    Ok(())
+}
+
+/// Compares two values, floats apart from the rest; returns how many floats were one unit
+/// in the last place off. The reference is only looked at.
+fn same<T: Document>(mut value: T, reference: &mut T) -> Result<usize> {
+    let mut expected = Vec::new();
+    reference.each_float(&mut |float| expected.push(*float));
+    let mut expected = expected.into_iter();
+    let (mut inexact, mut wrong) = (0, None);
+    value.each_float(&mut |float| {
+        // Floats too many or too few show in the comparison of the rest.
+        let Some(nearest) = expected.next() else { return };
+        match float.to_bits().abs_diff(nearest.to_bits()) {
+            0 => {}
+            1 => inexact += 1,
+            _ => wrong = wrong.or(Some((*float, nearest))),
+        }
+        *float = nearest;
+    });
+    if let Some((found, nearest)) = wrong {
+        bail!("a float is {found:?} where {nearest:?} is expected");
+    }
+    if value != *reference {
+        same_text(format!("{value:?}").as_bytes(), format!("{reference:?}").as_bytes())?;
+        bail!("the values differ but print alike");
+    }
+    Ok(inexact)
+}
+
+/// Tells two texts apart by the first difference, since corpora do not fit a message.
+fn same_text(found: &[u8], expected: &[u8]) -> Result<()> {
+    if found == expected {
+        return Ok(());
+    }
+    let equal = found.iter().zip(expected).take_while(|(a, b)| a == b).count();
+    let around = |text: &[u8]| {
+        let range = equal.saturating_sub(60)..text.len().min(equal + 60);
+        String::from_utf8_lossy(&text[range]).into_owned()
+    };
+    bail!(
+        "differs at byte {equal}:\n  found    …{}…\n  expected …{}…",
+        around(found),
+        around(expected)
+    )
+}

@@ -1,0 +1,150 @@
+//! The texts to decode and the values to encode, each beside the reference it is checked
+//! against.
+
+use std::{collections::HashSet, path::Path};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use crate::{
+    corpus_files,
+    documents::{Canada, Catalog, Document, Order, Record, Tweets, Twitter},
+    generate,
+};
+
+/// A row's material. One pass decodes or encodes each document once.
+pub(crate) struct Workload<T> {
+    /// The row's title.
+    pub(crate) name: &'static str,
+    /// The documents.
+    pub(crate) texts: Vec<Vec<u8>>,
+    /// What they say, floats correctly rounded.
+    pub(crate) values: Vec<T>,
+}
+
+/// All of them.
+pub(crate) struct Workloads {
+    pub(crate) twitter: Workload<Twitter>,
+    pub(crate) twitter_minified: Workload<Twitter>,
+    pub(crate) tweets: Workload<Tweets>,
+    pub(crate) citm: Workload<Catalog>,
+    pub(crate) citm_minified: Workload<Catalog>,
+    pub(crate) canada: Workload<Canada>,
+    pub(crate) records: Workload<Record>,
+    pub(crate) plain_records: Workload<Record>,
+    pub(crate) array: Workload<Vec<Record>>,
+    pub(crate) orders: Workload<Order>,
+    /// How many floats of canada serde_json does not read as the nearest float.
+    pub(crate) rounded: usize,
+}
+
+/// Reads the corpora and generates the rest.
+pub(crate) fn load() -> Result<Workloads> {
+    let folder = corpus_files::find()?;
+    let twitter = corpus("twitter", &folder)?;
+    ensure_whole(&twitter)?;
+    let citm = corpus("citm_catalog", &folder)?;
+    ensure_whole(&citm)?;
+    let mut canada = corpus("canada", &folder)?;
+    let rounded = round_correctly(&mut canada)?;
+
+    let records = generated("256 records of 200 B", generate::records(256))?;
+    let orders = generated("64 nested of 1 KB", generate::orders(64))?;
+    ensure_shape(&orders)?;
+
+    Ok(Workloads {
+        twitter_minified: minified("twitter, minified", &twitter)?,
+        tweets: parsed("twitter, few fields", twitter.texts.clone())?,
+        twitter,
+        citm_minified: minified("citm_catalog, minified", &citm)?,
+        citm,
+        canada,
+        records,
+        plain_records: generated("256 records of 200 B", generate::plain_records(256))?,
+        array: generated("1,000 records, one array", vec![generate::records(1_000)])?,
+        orders,
+        rounded,
+    })
+}
+
+fn corpus<T: Document>(name: &'static str, folder: &Path) -> Result<Workload<T>> {
+    parsed(name, vec![corpus_files::read(folder, name)?])
+}
+
+fn parsed<T: Document>(name: &'static str, texts: Vec<Vec<u8>>) -> Result<Workload<T>> {
+    let values = texts.iter().map(|text| serde_json::from_slice(text)).collect::<Result<_, _>>();
+    Ok(Workload { name, values: values.with_context(|| format!("reading {name}"))?, texts })
+}
+
+/// The same document without white space. The typed value holds the whole document, so
+/// its text is that.
+fn minified<T: Document>(name: &'static str, pretty: &Workload<T>) -> Result<Workload<T>> {
+    let texts = pretty.values.iter().map(serde_json::to_vec).collect::<Result<_, _>>()?;
+    parsed(name, texts)
+}
+
+fn generated<T: Document>(name: &'static str, values: Vec<T>) -> Result<Workload<T>> {
+    let texts = values.iter().map(serde_json::to_vec).collect::<Result<Vec<_>, _>>()?;
+    let different = texts.iter().collect::<HashSet<_>>().len();
+    ensure!(different == texts.len(), "{name}: some generated documents are equal");
+    Ok(Workload { name, texts, values })
+}
+
+/// A type that skipped a field would win a race that the others ran to the end.
+fn ensure_whole<T: Document>(work: &Workload<T>) -> Result<()> {
+    for (text, value) in work.texts.iter().zip(&work.values) {
+        let whole: Value = serde_json::from_slice(text)?;
+        ensure!(whole == serde_json::to_value(value)?, "{}: a field is not typed", work.name);
+    }
+    Ok(())
+}
+
+/// The generated documents are as deep and have as many keys as the row says.
+fn ensure_shape(orders: &Workload<Order>) -> Result<()> {
+    fn measure(value: &Value) -> (usize, usize) {
+        let Value::Object(map) = value else { return (0, 0) };
+        let inner = map.values().map(measure);
+        inner.fold((map.len(), 1), |(keys, depth), (more, below)| {
+            (keys + more, depth.max(below + 1))
+        })
+    }
+    for value in &orders.values {
+        let shape = measure(&serde_json::to_value(value)?);
+        ensure!(
+            shape == (generate::ORDER_KEYS, generate::ORDER_DEPTH),
+            "a nested document has (keys, depth) {shape:?}",
+        );
+    }
+    Ok(())
+}
+
+/// Replaces the floats serde_json read by what the standard library reads, and counts those
+/// that differ. Every number of canada is a coordinate, so the numbers of the text in their
+/// order are the floats.
+fn round_correctly(canada: &mut Workload<Canada>) -> Result<usize> {
+    let mut rounded = 0;
+    for (text, value) in canada.texts.iter().zip(&mut canada.values) {
+        let mut numbers = numbers(text).map(str::parse::<f64>);
+        let mut failed = false;
+        value.each_float(&mut |float| match numbers.next() {
+            Some(Ok(number)) => {
+                rounded += usize::from(*float != number);
+                *float = number;
+            }
+            _ => failed = true,
+        });
+        ensure!(!failed && numbers.next().is_none(), "canada: a number is not a coordinate");
+    }
+    Ok(rounded)
+}
+
+/// The numbers of a text outside of strings. Escaped quotes are not understood: canada
+/// has none.
+fn numbers(text: &[u8]) -> impl Iterator<Item = &str> {
+    let outside = text.split(|&byte| byte == b'"').step_by(2);
+    let runs = outside.flat_map(|piece| {
+        piece.split(|byte| !matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'))
+    });
+    runs.filter(|run| run.iter().any(u8::is_ascii_digit))
+        .filter_map(|run| std::str::from_utf8(run).ok())
+}

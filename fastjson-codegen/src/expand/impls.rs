@@ -1,0 +1,115 @@
+//! The heads of impls, and the impls that do nothing.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{DeriveInput, Generics, Ident, Lifetime};
+
+use super::bounds;
+use crate::Directions;
+use crate::model::{Direction, Item};
+
+/// `impl<…> … for Type<…> where …`: what all impls of one direction share.
+pub(super) struct Head {
+    generics: TokenStream,
+    /// The item's type, with its parameters.
+    pub(super) ty: TokenStream,
+    predicates: Vec<TokenStream>,
+}
+
+impl Head {
+    pub(super) fn new(item: &Item<'_>, direction: Direction) -> Head {
+        let borrowed = match direction {
+            Direction::Encode => None,
+            Direction::Decode => Some(bounds::borrowed(item)),
+        };
+        let predicates = bounds::predicates(item, direction);
+        Head::with(item.ident, item.generics, borrowed.as_deref(), predicates)
+    }
+
+    /// `borrowed` are the lifetimes that the text must outlive; `None` where there is no text.
+    fn with(
+        ident: &Ident,
+        generics: &Generics,
+        borrowed: Option<&[Lifetime]>,
+        predicates: Vec<TokenStream>,
+    ) -> Head {
+        let (own, params, _) = generics.split_for_impl();
+        let ty = quote!(#ident #params);
+        let own = own.to_token_stream();
+        let generics = match borrowed {
+            None => own,
+            Some(borrowed) => {
+                let outlives = (!borrowed.is_empty()).then(|| quote!(: #(#borrowed)+*));
+                // Behind the opening bracket, if there is one; it closes the list as well.
+                let rest: TokenStream = own.into_iter().skip(1).collect();
+                if rest.is_empty() {
+                    quote!(<'__de #outlives>)
+                } else {
+                    quote!(<'__de #outlives, #rest)
+                }
+            }
+        };
+        Head { generics, ty, predicates }
+    }
+
+    /// The head of an impl for the item.
+    pub(super) fn of(&self, implemented: TokenStream) -> TokenStream {
+        self.with_bound(implemented, None)
+    }
+
+    /// The head of an impl for the item, with one more predicate.
+    pub(super) fn with_bound(
+        &self,
+        implemented: TokenStream,
+        bound: Option<TokenStream>,
+    ) -> TokenStream {
+        let Head { generics, ty, predicates } = self;
+        let predicates = predicates.iter().chain(&bound);
+        let predicates = where_clause(predicates);
+        quote!(#[automatically_derived] impl #generics #implemented for #ty #predicates)
+    }
+
+    /// The head of an impl for a type of ours that has the same parameters.
+    pub(super) fn on(&self, implemented: TokenStream, ty: &TokenStream) -> TokenStream {
+        let Head { generics, predicates, .. } = self;
+        let predicates = where_clause(predicates);
+        quote!(impl #generics #implemented for #ty #predicates)
+    }
+}
+
+fn where_clause<'a>(predicates: impl IntoIterator<Item = &'a TokenStream>) -> Option<TokenStream> {
+    let mut predicates = predicates.into_iter().peekable();
+    predicates.peek()?;
+    Some(quote!(where #(#predicates),*))
+}
+
+/// Impls of an item that has mistakes, so that its uses are no mistakes as well.
+pub(super) fn stub(input: &DeriveInput, directions: Directions) -> TokenStream {
+    let own = bounds::written(&input.generics);
+    let encode = directions.encode.then(|| {
+        let head = Head::with(&input.ident, &input.generics, None, own.clone());
+        let (encode, key) = (head.of(quote!(__fj::Encode)), head.of(quote!(__fj::EncodeKey)));
+        quote! {
+            #encode {
+                fn encode(&self, _: &mut __fj::Writer<'_>) -> __fj::Result<()> { loop {} }
+            }
+            #key {
+                fn encode_key(&self, _: &mut __fj::Writer<'_>) -> __fj::Result<()> { loop {} }
+            }
+        }
+    });
+    let decode = directions.decode.then(|| {
+        let head = Head::with(&input.ident, &input.generics, Some(&[]), own.clone());
+        let decode = head.of(quote!(__fj::Decode<'__de>));
+        let key = head.of(quote!(__fj::DecodeKey<'__de>));
+        quote! {
+            #decode {
+                fn decode(_: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> { loop {} }
+            }
+            #key {
+                fn decode_key(_: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> { loop {} }
+            }
+        }
+    });
+    quote!(#encode #decode)
+}

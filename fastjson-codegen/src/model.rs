@@ -1,0 +1,177 @@
+//! What an item means: resolved names, shapes and defaults, for both directions. Everything later works on this.
+
+mod build;
+mod groups;
+
+use proc_macro2::Span;
+use syn::{ExprPath, Generics, Ident, Member, Path, Type};
+
+use crate::Directions;
+use crate::attr::value::{Name, Predicates};
+use crate::attr::{ContainerKeys, FieldKeys, Pair, VariantKeys};
+
+pub(crate) use self::build::runtime;
+pub(crate) use self::groups::{is_on, value};
+
+/// One of the two ways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Direction {
+    Encode,
+    Decode,
+}
+
+/// A fact for each direction.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Both<T> {
+    pub(crate) encode: T,
+    pub(crate) decode: T,
+}
+
+impl<T> Both<T> {
+    pub(crate) fn of(make: impl Fn(Direction) -> T) -> Both<T> {
+        Both { encode: make(Direction::Encode), decode: make(Direction::Decode) }
+    }
+
+    pub(crate) fn get(&self, direction: Direction) -> &T {
+        match direction {
+            Direction::Encode => &self.encode,
+            Direction::Decode => &self.decode,
+        }
+    }
+}
+
+/// A struct or an enum.
+pub(crate) struct Item<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) generics: &'a Generics,
+    pub(crate) directions: Directions,
+    pub(crate) keys: Pair<ContainerKeys>,
+    /// Where the runtime is found, if not at `::fastjson`.
+    pub(crate) runtime: Option<Path>,
+    pub(crate) name: Both<String>,
+    /// What stands instead of inferred bounds.
+    pub(crate) bound: Both<Option<Predicates>>,
+    /// Fields must be copied out, as references to them would not be aligned.
+    pub(crate) is_packed: bool,
+    pub(crate) body: Body<'a>,
+}
+
+pub(crate) enum Body<'a> {
+    Struct(Fields<'a>),
+    Enum(Vec<Variant<'a>>),
+}
+
+/// The fields of a struct or variant.
+pub(crate) struct Fields<'a> {
+    pub(crate) shape: Shape,
+    pub(crate) list: Vec<Field<'a>>,
+    pub(crate) deny_unknown: bool,
+    /// One default value for all fields, of a struct only.
+    pub(crate) default: Option<Fallback>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// `{ a: A, b: B }`, an object.
+    Named,
+    /// `(A, B)`, an array.
+    Tuple,
+    /// `(A)`, the value itself.
+    Newtype,
+    /// `#[fastjson(transparent)]`: the value of the one field that is not left out.
+    Transparent,
+    Unit,
+}
+
+pub(crate) struct Variant<'a> {
+    pub(crate) ident: &'a Ident,
+    /// The identifier without `r#`, for messages.
+    pub(crate) name_in_rust: String,
+    pub(crate) keys: Pair<VariantKeys>,
+    pub(crate) name: Both<Name>,
+    pub(crate) aliases: Vec<Name>,
+    pub(crate) skip: Both<bool>,
+    pub(crate) bound: Both<Option<Predicates>>,
+    pub(crate) fields: Fields<'a>,
+}
+
+pub(crate) struct Field<'a> {
+    pub(crate) ty: &'a Type,
+    pub(crate) member: Member,
+    /// The identifier without `r#`, or the position, for messages.
+    pub(crate) name_in_rust: String,
+    pub(crate) keys: Pair<FieldKeys>,
+    pub(crate) name: Both<Name>,
+    pub(crate) aliases: Vec<Name>,
+    pub(crate) skip: Both<bool>,
+    pub(crate) skip_if: Option<ExprPath>,
+    /// What a field is that is not in the text; `None` leaves it to its type.
+    pub(crate) fallback: Option<Fallback>,
+    pub(crate) bound: Both<Option<Predicates>>,
+}
+
+/// Where a value comes from that is not in the text.
+#[derive(Clone)]
+pub(crate) enum Fallback {
+    /// The type's `Default`, asked for by the token there.
+    Trait(Span),
+    Function(ExprPath),
+    /// The same field of the container's default value.
+    Container,
+}
+
+impl<'a> Item<'a> {
+    /// All fields, of all variants.
+    pub(crate) fn fields(&self) -> Vec<&Fields<'a>> {
+        match &self.body {
+            Body::Struct(fields) => vec![fields],
+            Body::Enum(variants) => variants.iter().map(|variant| &variant.fields).collect(),
+        }
+    }
+
+    /// The directions that are derived.
+    pub(crate) fn derived(&self) -> impl Iterator<Item = Direction> + use<> {
+        let Directions { encode, decode } = self.directions;
+        let encode = encode.then_some(Direction::Encode);
+        encode.into_iter().chain(decode.then_some(Direction::Decode))
+    }
+}
+
+impl Fields<'_> {
+    /// The field that is the whole JSON, where [`Shape::Transparent`] or [`Shape::Newtype`] says there is one.
+    pub(crate) fn inner(&self, direction: Direction) -> Option<usize> {
+        let mut inner = self.list.iter().enumerate().filter(|(_, field)| field.is_inner(direction));
+        let (i, _) = inner.next()?;
+        inner.next().is_none().then_some(i)
+    }
+}
+
+impl Variant<'_> {
+    /// The shape of the payload. A newtype whose field is left out is written like a unit.
+    pub(crate) fn shape(&self, direction: Direction) -> Shape {
+        match (self.fields.shape, self.fields.list.first()) {
+            (Shape::Newtype, Some(field)) if *field.skip.get(direction) => Shape::Unit,
+            (shape, _) => shape,
+        }
+    }
+}
+
+impl Field<'_> {
+    /// Whether a transparent container has to have this field in its JSON.
+    pub(crate) fn is_inner(&self, direction: Direction) -> bool {
+        let is_optional = direction == Direction::Decode && self.fallback.is_some();
+        !*self.skip.get(direction) && !is_optional && !is_phantom(self.ty)
+    }
+}
+
+/// Whether a type is written `PhantomData<…>`.
+pub(crate) fn is_phantom(ty: &Type) -> bool {
+    match ty {
+        Type::Group(group) => is_phantom(&group.elem),
+        Type::Paren(paren) => is_phantom(&paren.elem),
+        Type::Path(path) => {
+            path.path.segments.last().is_some_and(|last| last.ident == "PhantomData")
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,74 @@
+//! Groups of keys. A key of `#[fastjson]` overrides its whole group in `#[serde]`, for the directions it speaks of;
+//! here stands which keys form a group.
+
+use crate::attr::value::{Flag, Keyed, Split};
+use crate::attr::{ContainerKeys, FieldKeys, VariantKeys};
+use crate::model::Direction;
+
+/// What a split key says for one direction.
+pub(crate) fn value<T>(keys: &[Keyed<Split<T>>], direction: Direction) -> Option<&T> {
+    let mut splits = keys.iter().filter_map(Keyed::get);
+    let first = splits.find_map(|split| match direction {
+        Direction::Encode => split.encode.first(),
+        Direction::Decode => split.decode.first(),
+    });
+    first.map(|(_, value)| value)
+}
+
+/// Whether a flag is there and not taken back.
+pub(crate) fn is_on(flag: &Option<Keyed<Flag>>) -> bool {
+    flag.as_ref().and_then(Keyed::get).is_some_and(|&Flag(is_on)| is_on)
+}
+
+impl ContainerKeys {
+    pub(super) fn has_names(&self, direction: Direction) -> bool {
+        value(&self.rename, direction).is_some() || value(&self.rename_all, direction).is_some()
+    }
+}
+
+impl VariantKeys {
+    pub(super) fn has_names(&self, direction: Direction) -> bool {
+        value(&self.rename, direction).is_some()
+            || value(&self.rename_all, direction).is_some()
+            || (direction == Direction::Decode && !self.alias.is_empty())
+    }
+
+    pub(super) fn has_skip(&self, direction: Direction) -> bool {
+        self.skip.is_some() || self.one_sided_skip(direction).is_some()
+    }
+
+    pub(super) fn skips(&self, direction: Direction) -> bool {
+        is_on(&self.skip) || is_on(self.one_sided_skip(direction))
+    }
+
+    fn one_sided_skip(&self, direction: Direction) -> &Option<Keyed<Flag>> {
+        match direction {
+            Direction::Encode => &self.skip_serializing,
+            Direction::Decode => &self.skip_deserializing,
+        }
+    }
+}
+
+impl FieldKeys {
+    pub(super) fn has_names(&self, direction: Direction) -> bool {
+        value(&self.rename, direction).is_some()
+            || (direction == Direction::Decode && !self.alias.is_empty())
+    }
+
+    pub(super) fn has_skip(&self, direction: Direction) -> bool {
+        self.skip.is_some()
+            || self.one_sided_skip(direction).is_some()
+            || (direction == Direction::Encode && self.skip_serializing_if.is_some())
+    }
+
+    pub(super) fn skips(&self, direction: Direction) -> bool {
+        is_on(&self.skip) || is_on(self.one_sided_skip(direction))
+    }
+
+    fn one_sided_skip(&self, direction: Direction) -> &Option<Keyed<Flag>> {
+        match direction {
+            Direction::Encode => &self.skip_serializing,
+            Direction::Decode => &self.skip_deserializing,
+        }
+    }
+}

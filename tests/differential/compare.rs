@@ -1,0 +1,106 @@
+//! The comparison itself.
+
+use std::any::type_name;
+use std::fmt::Debug;
+
+use fastjson::{Decode, DecodeOwned, Encode};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::bend;
+
+/// A type that both libraries read and write.
+pub(crate) trait Both:
+    Serialize + DeserializeOwned + Encode + DecodeOwned + PartialEq + Debug
+{
+}
+
+impl<T: Serialize + DeserializeOwned + Encode + DecodeOwned + PartialEq + Debug> Both for T {}
+
+/// Writes a value with both, to the same bytes or an error in both.
+#[track_caller]
+pub(crate) fn write<T: Serialize + Encode + ?Sized>(value: &T) -> Option<String> {
+    let name = type_name::<T>();
+    match (fastjson::to_string(value), serde_json::to_string(value)) {
+        (Ok(ours), Ok(theirs)) => {
+            assert_eq!(ours, theirs, "{name}: fastjson (left) writes otherwise");
+            Some(ours)
+        }
+        (Err(_), Err(_)) => None,
+        (Ok(ours), Err(err)) => panic!("{name}: fastjson writes `{ours}`, serde_json: {err}"),
+        (Err(err), Ok(theirs)) => panic!("{name}: fastjson: {err}, serde_json writes `{theirs}`"),
+    }
+}
+
+/// Reads a text with both, to the same value or an error in both.
+#[track_caller]
+pub(crate) fn read<'de, T>(text: &'de str) -> Option<T>
+where
+    T: Deserialize<'de> + Decode<'de> + PartialEq + Debug,
+{
+    let name = type_name::<T>();
+    match (fastjson::from_str::<T>(text), serde_json::from_str::<T>(text)) {
+        (Ok(ours), Ok(theirs)) => {
+            assert_eq!(ours, theirs, "{name}: fastjson (left) reads `{text}` otherwise");
+            Some(ours)
+        }
+        (Err(err), Err(_)) => {
+            assert!(err.offset() <= text.len() && err.line() > 0 && err.column() > 0, "{err:?}");
+            None
+        }
+        (Ok(ours), Err(err)) => panic!("{name}: `{text}`: fastjson {ours:?}, serde_json: {err}"),
+        (Err(err), Ok(theirs)) => {
+            panic!("{name}: `{text}`: fastjson: {err}, serde_json {theirs:?}")
+        }
+    }
+}
+
+/// Each value is written alike and read back by both, and texts that are nearly right are taken or refused by both alike.
+#[track_caller]
+pub(crate) fn round_trips<T: Both>(values: impl IntoIterator<Item = T>) {
+    for value in values {
+        let text = write(&value).expect("the value has a JSON form");
+        assert_eq!(read::<T>(&text).as_ref(), Some(&value), "`{text}` reads back as another value");
+        bends::<T>(&text);
+    }
+}
+
+/// Texts that are nearly `text` are taken or refused by both alike.
+#[track_caller]
+pub(crate) fn bends<T: Both>(text: &str) {
+    let bent = bend::all(text);
+    let refused = bent.iter().filter(|text| read::<T>(text).is_none()).count();
+    assert!(refused > 0, "{}: nothing near `{text}` is refused", type_name::<T>());
+}
+
+/// Both read each text, to the same value.
+#[track_caller]
+pub(crate) fn accepts<'de, T>(texts: &[&'de str])
+where
+    T: Deserialize<'de> + Decode<'de> + PartialEq + Debug,
+{
+    for text in texts {
+        assert!(read::<T>(text).is_some(), "{}: both refuse `{text}`", type_name::<T>());
+    }
+}
+
+/// Both read the text, to `value`.
+#[track_caller]
+pub(crate) fn reads<'de, T>(text: &'de str, value: T)
+where
+    T: Deserialize<'de> + Decode<'de> + PartialEq + Debug,
+{
+    assert_eq!(read::<T>(text), Some(value), "`{text}`");
+}
+
+/// Both refuse each text.
+#[track_caller]
+pub(crate) fn refuses<'de, T>(texts: &[&'de str])
+where
+    T: Deserialize<'de> + Decode<'de> + PartialEq + Debug,
+{
+    for text in texts {
+        let value = read::<T>(text);
+        assert!(value.is_none(), "{}: both read `{text}` as {value:?}", type_name::<T>());
+    }
+}

@@ -1,0 +1,25 @@
+//! The same types through fastjson and serde_json: the same bytes out, the same values in, an error in both or in neither.
+//!
+//! Types carry serde's derives and ours, and serde's tags only, so what is compared is also that these are read as serde reads
+//! them. What fastjson does otherwise on purpose stands in `fastjson/differences.toml`; [`differences`] runs each case of that table.
+
+mod bend;
+mod compare;
+mod differences;
+
+mod arrays;
+mod defaults;
+mod enums;
+mod floats;
+mod generics;
+mod integers;
+mod maps;
+mod names;
+mod recursive;
+mod sequences;
+mod skips;
+mod strictness;
+mod strings;
+mod structs;
+mod transparent;
+mod wrappers;

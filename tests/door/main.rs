@@ -1,0 +1,419 @@
+//! The door for generated code, proved ahead of the tags that will use it: what `flatten` and `tag = "…"` are to expand to,
+//! written by hand over `__codegen_v1` alone, is read and written like serde's own.
+
+use std::fmt::Debug;
+
+use fastjson::__codegen_v1 as fj;
+use serde::{Deserialize, Serialize};
+
+/// Flattened into [`Page`].
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Cursors {
+    next: Option<String>,
+    limit: u32,
+}
+
+/// Flattens one known and one generic type.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Page<T> {
+    total: u128,
+    #[serde(flatten)]
+    cursors: Cursors,
+    #[serde(flatten)]
+    rest: T,
+}
+
+/// Internally tagged.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind")]
+enum Shape {
+    Point,
+    Circle { radius: f64, label: String },
+    Paged(Cursors),
+}
+
+impl fj::Encode for Cursors {
+    fn encode(&self, w: &mut fj::Writer<'_>) -> fj::Result<()> {
+        fj::encode_object(self, w)
+    }
+}
+
+impl fj::EncodeFields for Cursors {
+    fn encode_fields(&self, w: &mut fj::Writer<'_>, lead: fj::Lead) -> fj::Result<fj::Lead> {
+        let runs = const {
+            fj::runs([
+                fj::part(8, <Option<String> as fj::Encode>::MAX_LEN),
+                fj::part(9, <u32 as fj::Encode>::MAX_LEN),
+                fj::Part::end(0),
+            ])
+        };
+        let mut run = w.run(runs[0]);
+        run.lead(lead);
+        run.literal("\"next\":");
+        let mut run = fj::value::<Option<String>>(run, &self.next, runs[1])?;
+        run.literal(",\"limit\":");
+        let run = fj::value::<u32>(run, &self.limit, runs[2])?;
+        run.end();
+        Ok(fj::Lead::Comma)
+    }
+}
+
+struct CursorsSlots {
+    f0: Option<Option<String>>,
+    f1: Option<u32>,
+}
+
+impl<'de> fj::Fields<'de> for CursorsSlots {
+    fn field(&mut self, i: usize, c: &mut fj::Cursor<'de>) -> fj::Result<()> {
+        match i {
+            0 => <Option<String> as fj::Decode>::decode_slot(c, &mut self.f0),
+            1 => <u32 as fj::Decode>::decode_slot(c, &mut self.f1),
+            _ => Err(c.unknown_index(i)),
+        }
+    }
+}
+
+impl<'de> fj::DecodeFields<'de> for Cursors {
+    type Slots = CursorsSlots;
+    const KEYS: &'static fj::Keys =
+        &fj::Keys::new("Cursors", &["\"next\":", "\"limit\":"], &[("next", 0), ("limit", 1)]).array(2);
+
+    fn slots() -> CursorsSlots {
+        CursorsSlots {
+            f0: <Option<String> as fj::Decode>::absent(),
+            f1: <u32 as fj::Decode>::absent(),
+        }
+    }
+
+    fn finish(
+        slots: CursorsSlots,
+        at: usize,
+        c: &mut fj::Cursor<'de>,
+        out: &mut Option<Self>,
+    ) -> fj::Result<()> {
+        let CursorsSlots { f0: Some(next), f1: Some(limit) } = slots else {
+            let missing = [slots.f0.is_none(), slots.f1.is_none()];
+            return Err(c.missing(at, Self::KEYS, &missing));
+        };
+        *out = Some(Cursors { next, limit });
+        Ok(())
+    }
+}
+
+impl<'de> fj::Decode<'de> for Cursors {
+    fn decode(c: &mut fj::Cursor<'de>) -> fj::Result<Self> {
+        fj::decode_by_slot(c)
+    }
+
+    fn decode_slot(c: &mut fj::Cursor<'de>, out: &mut Option<Self>) -> fj::Result<()> {
+        fj::decode_object(c, out)
+    }
+}
+
+impl<T: fj::EncodeFields> fj::Encode for Page<T> {
+    fn encode(&self, w: &mut fj::Writer<'_>) -> fj::Result<()> {
+        fj::encode_object(self, w)
+    }
+}
+
+impl<T: fj::EncodeFields> fj::EncodeFields for Page<T> {
+    fn encode_fields(&self, w: &mut fj::Writer<'_>, lead: fj::Lead) -> fj::Result<fj::Lead> {
+        let runs = const { fj::runs([fj::part(9, <u128 as fj::Encode>::MAX_LEN), fj::Part::end(0)]) };
+        let mut run = w.run(runs[0]);
+        run.lead(lead);
+        run.literal("\"total\":");
+        let run = fj::value::<u128>(run, &self.total, runs[1])?;
+        run.end();
+        let lead = fj::Lead::Comma;
+        let lead = fj::EncodeFields::encode_fields(&self.cursors, w, lead)?;
+        fj::EncodeFields::encode_fields(&self.rest, w, lead)
+    }
+}
+
+struct PageSlots<'de, T: fj::DecodeFields<'de>> {
+    f0: Option<u128>,
+    f1: CursorsSlots,
+    f2: T::Slots,
+}
+
+impl<'de, T: fj::DecodeFields<'de>> fj::Fields<'de> for PageSlots<'de, T> {
+    fn field(&mut self, i: usize, c: &mut fj::Cursor<'de>) -> fj::Result<()> {
+        const N1: usize = 1 + <Cursors as fj::DecodeFields>::KEYS.len();
+        match i {
+            0 => <u128 as fj::Decode>::decode_slot(c, &mut self.f0),
+            _ if i < N1 => self.f1.field(i - 1, c),
+            _ => self.f2.field(i - N1, c),
+        }
+    }
+
+    fn unknown(&mut self, key: &str, c: &mut fj::Cursor<'de>) -> fj::Result<bool> {
+        Ok(self.f1.unknown(key, c)? || self.f2.unknown(key, c)?)
+    }
+}
+
+impl<'de, T: fj::DecodeFields<'de>> fj::DecodeFields<'de> for Page<T> {
+    type Slots = PageSlots<'de, T>;
+    const NESTED: &'static [&'static fj::Keys] =
+        &[<Cursors as fj::DecodeFields>::KEYS, <T as fj::DecodeFields<'de>>::KEYS];
+    const KEYS: &'static fj::Keys = &fj::Keys::new("Page", &["\"total\":"], &[("total", 0)])
+        .nested(Self::NESTED)
+        .deny_unknown();
+
+    fn slots() -> Self::Slots {
+        PageSlots {
+            f0: <u128 as fj::Decode>::absent(),
+            f1: <Cursors as fj::DecodeFields>::slots(),
+            f2: <T as fj::DecodeFields<'de>>::slots(),
+        }
+    }
+
+    fn finish(
+        slots: Self::Slots,
+        at: usize,
+        c: &mut fj::Cursor<'de>,
+        out: &mut Option<Self>,
+    ) -> fj::Result<()> {
+        let PageSlots { f0: Some(total), f1, f2 } = slots else {
+            return Err(c.missing(at, Self::KEYS, &[slots.f0.is_none()]));
+        };
+        let mut cursors = None;
+        <Cursors as fj::DecodeFields>::finish(f1, at, c, &mut cursors)?;
+        let mut rest = None;
+        <T as fj::DecodeFields<'de>>::finish(f2, at, c, &mut rest)?;
+        let (Some(cursors), Some(rest)) = (cursors, rest) else { return Err(c.unfilled(at)) };
+        *out = Some(Page { total, cursors, rest });
+        Ok(())
+    }
+}
+
+impl<'de, T: fj::DecodeFields<'de>> fj::Decode<'de> for Page<T> {
+    fn decode(c: &mut fj::Cursor<'de>) -> fj::Result<Self> {
+        fj::decode_by_slot(c)
+    }
+
+    fn decode_slot(c: &mut fj::Cursor<'de>, out: &mut Option<Self>) -> fj::Result<()> {
+        fj::decode_object(c, out)
+    }
+}
+
+impl fj::Encode for Shape {
+    fn encode(&self, w: &mut fj::Writer<'_>) -> fj::Result<()> {
+        w.enter()?;
+        match self {
+            Shape::Point => w.literal("{\"kind\":\"Point\"}"),
+            Shape::Circle { radius, label } => {
+                let runs = const {
+                    fj::runs([
+                        fj::part(26, <f64 as fj::Encode>::MAX_LEN),
+                        fj::part(9, <String as fj::Encode>::MAX_LEN),
+                        fj::Part::end(1),
+                    ])
+                };
+                let mut run = w.run(runs[0]);
+                run.literal("{\"kind\":\"Circle\",\"radius\":");
+                let mut run = fj::value::<f64>(run, radius, runs[1])?;
+                run.literal(",\"label\":");
+                let mut run = fj::value::<String>(run, label, runs[2])?;
+                run.literal("}");
+                run.end();
+            }
+            Shape::Paged(payload) => {
+                w.literal("{\"kind\":\"Paged\"");
+                let lead = fj::EncodeFields::encode_fields(payload, w, fj::Lead::Comma)?;
+                w.end_object(lead);
+            }
+        }
+        w.leave();
+        Ok(())
+    }
+}
+
+/// Of `Shape::Circle`.
+struct CircleSlots {
+    f0: Option<f64>,
+    f1: Option<String>,
+}
+
+impl<'de> fj::Fields<'de> for CircleSlots {
+    fn field(&mut self, i: usize, c: &mut fj::Cursor<'de>) -> fj::Result<()> {
+        match i {
+            0 => <f64 as fj::Decode>::decode_slot(c, &mut self.f0),
+            1 => <String as fj::Decode>::decode_slot(c, &mut self.f1),
+            _ => Err(c.unknown_index(i)),
+        }
+    }
+}
+
+/// Of a variant without fields.
+struct NoSlots;
+
+impl<'de> fj::Fields<'de> for NoSlots {
+    fn field(&mut self, i: usize, c: &mut fj::Cursor<'de>) -> fj::Result<()> {
+        Err(c.unknown_index(i))
+    }
+}
+
+impl<'de> fj::Decode<'de> for Shape {
+    fn decode(c: &mut fj::Cursor<'de>) -> fj::Result<Self> {
+        const VARIANTS: &fj::Variants =
+            &fj::Variants::new("Shape", &[("Paged", 2), ("Point", 0), ("Circle", 1)], 1);
+        const POINT: &fj::Keys = &fj::Keys::new("Shape::Point", &[], &[]);
+        const CIRCLE: &fj::Keys = &fj::Keys::new(
+            "Shape::Circle",
+            &["\"radius\":", "\"label\":"],
+            &[("label", 1), ("radius", 0)],
+        );
+        let tagged = c.tagged("kind", VARIANTS)?;
+        match tagged.variant {
+            0 => {
+                c.tagged_object(tagged, POINT, &mut NoSlots)?;
+                Ok(Shape::Point)
+            }
+            1 => {
+                let mut slots = CircleSlots { f0: None, f1: None };
+                let at = c.tagged_object(tagged, CIRCLE, &mut slots)?;
+                let CircleSlots { f0: Some(radius), f1: Some(label) } = slots else {
+                    let missing = [slots.f0.is_none(), slots.f1.is_none()];
+                    return Err(c.missing(at, CIRCLE, &missing));
+                };
+                Ok(Shape::Circle { radius, label })
+            }
+            2 => {
+                let mut slots = <Cursors as fj::DecodeFields>::slots();
+                let at = c.tagged_object(tagged, <Cursors as fj::DecodeFields>::KEYS, &mut slots)?;
+                let mut payload = None;
+                <Cursors as fj::DecodeFields>::finish(slots, at, c, &mut payload)?;
+                payload.map(Shape::Paged).ok_or_else(|| c.unfilled(at))
+            }
+            n => Err(c.unknown_index(n)),
+        }
+    }
+}
+
+/// Both libraries write `value` alike and read it back.
+#[track_caller]
+fn round_trip<T>(value: &T)
+where
+    T: fj::Encode + for<'de> fj::Decode<'de> + Serialize + for<'de> Deserialize<'de> + PartialEq + Debug,
+{
+    let text = fastjson::to_string(value).expect("encodes");
+    assert_eq!(text, serde_json::to_string(value).expect("encodes"));
+    assert_eq!(&fastjson::from_str::<T>(&text).expect("decodes"), value);
+}
+
+/// Both libraries make the same of `text`.
+#[track_caller]
+fn agree<T>(text: &str) -> Option<T>
+where
+    T: for<'de> fj::Decode<'de> + for<'de> Deserialize<'de> + PartialEq + Debug,
+{
+    let ours = fastjson::from_str::<T>(text);
+    let theirs = serde_json::from_str::<T>(text);
+    match (&ours, &theirs) {
+        (Ok(ours), Ok(theirs)) => assert_eq!(ours, theirs, "{text}"),
+        (Err(_), Err(_)) => {}
+        _ => panic!("{text}\n  fastjson {ours:?}\n  serde_json {theirs:?}"),
+    }
+    ours.ok()
+}
+
+fn cursors() -> Cursors {
+    Cursors { next: Some("a\"b".into()), limit: 20 }
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize, fastjson::FastJson)]
+struct Size {
+    width: u8,
+    height: Option<u8>,
+}
+
+#[test]
+fn flatten_round_trips_in_generic_types_too() {
+    let size = Size { width: 3, height: None };
+    let page = Page { total: u128::from(u64::MAX), cursors: cursors(), rest: size };
+    round_trip(&page);
+    // `u128` beyond 64 bits is where serde's buffer gives up.
+    let page = Page { total: u128::MAX, ..page };
+    let text = fastjson::to_string(&page).expect("encodes");
+    assert_eq!(fastjson::from_str::<Page<Size>>(&text).expect("decodes"), page);
+}
+
+#[test]
+fn flatten_takes_members_in_any_order() {
+    for text in [
+        r#"{"total":1,"next":null,"limit":2,"width":3,"height":4}"#,
+        r#"{"height":4,"limit":2,"total":1,"width":3}"#,
+        r#"{"width":3,"next":"x","height":null,"limit":2,"total":1}"#,
+    ] {
+        assert!(agree::<Page<Size>>(text).is_some(), "{text}");
+    }
+}
+
+#[test]
+fn flatten_reports_what_is_wrong_where_it_is() {
+    let fails = |text: &str| fastjson::from_str::<Page<Size>>(text).expect_err(text).to_string();
+    assert_eq!(
+        fails(r#"{"total":1,"limit":2}"#),
+        "missing field `width` of Size at line 1 column 1, $"
+    );
+    assert_eq!(
+        fails(r#"{"total":1,"limit":"2"}"#),
+        "expected u32, found string `\"2\"` at line 1 column 20, $.limit"
+    );
+    assert_eq!(
+        fails(r#"{"total":1,"limit":2,"width":3,"width":3}"#),
+        "field `width` is given twice at line 1 column 32, $"
+    );
+    // Two levels deep, and exact: the flattened types' names are known ones.
+    assert_eq!(
+        fails(r#"{"total":1,"limit":2,"width":3,"hieght":3}"#),
+        "unknown field `hieght` of Page; did you mean `height`? at line 1 column 32, $"
+    );
+}
+
+#[test]
+fn internal_tags_round_trip() {
+    round_trip(&Shape::Point);
+    round_trip(&Shape::Circle { radius: 1.5, label: "é\n".into() });
+    round_trip(&Shape::Paged(cursors()));
+}
+
+#[test]
+fn internal_tags_may_stand_anywhere() {
+    for text in [
+        r#"{"kind":"Circle","radius":1,"label":""}"#,
+        r#"{"radius":1,"label":"","kind":"Circle"}"#,
+        r#"{"x":[{"kind":"no"}],"radius":1,"kind":"Circle","label":""}"#,
+        r#" { "limit" : 2 , "kind" : "Paged" , "next" : null } "#,
+        r#"{"kind":"Point"}"#,
+        r#"{"kind":"Point","more":[1,2]}"#,
+        r#"{"more":[1,2],"kind":"Point"}"#,
+    ] {
+        assert!(agree::<Shape>(text).is_some(), "{text}");
+    }
+}
+
+#[test]
+fn internal_tags_fail_where_serde_fails() {
+    for text in [
+        "{}",
+        r#"{"radius":1,"label":""}"#,
+        r#"{"kind":"Square"}"#,
+        r#"{"kind":1}"#,
+        r#"{"kind":"Circle","radius":1}"#,
+        r#"{"kind":"Circle","radius":1,"label":"","label":""}"#,
+        r#"{"kind":"Circle","kind":"Circle","radius":1,"label":""}"#,
+        r#"{"radius":1,"kind":"Circle","label":"","kind":"Circle"}"#,
+        r#"{"kind":"Point","more":[1,2}"#,
+        r#"{"kind":"Circle" "radius":1}"#,
+        r#"{"kind":"Circle",}"#,
+        r#"{"kind":"Circle","radius":1,"label":"""#,
+    ] {
+        assert!(agree::<Shape>(text).is_none(), "{text}");
+    }
+    let err = fastjson::from_str::<Vec<Shape>>(r#"[{"radius":"x","label":"","kind":"Circle"}]"#);
+    assert_eq!(
+        err.expect_err("a wrong radius").to_string(),
+        "expected f64, found string `\"x\"` at line 1 column 12, $[0].radius"
+    );
+}

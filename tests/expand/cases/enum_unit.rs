@@ -1,0 +1,7 @@
+#[fastjson(rename_all = "kebab-case")]
+enum Color {
+    Red,
+    DarkGreen,
+    #[fastjson(rename = "b", alias = "blue")]
+    Blue,
+}

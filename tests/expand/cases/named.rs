@@ -1,0 +1,5 @@
+struct User {
+    id: u64,
+    name: String,
+    age: Option<u8>,
+}

@@ -1,0 +1,5 @@
+struct Tree<T> {
+    value: T,
+    #[fastjson(default)]
+    children: Vec<Tree<T>>,
+}

@@ -1,0 +1,6 @@
+#[fastjson(transparent)]
+struct Meters<U> {
+    value: f64,
+    #[fastjson(skip)]
+    unit: PhantomData<U>,
+}
