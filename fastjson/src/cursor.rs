@@ -180,7 +180,7 @@ impl<'de> Cursor<'de> {
     /// Goes one level down. Containers call it, and so does every type that may hold itself without a container in between.
     ///
     /// # Errors
-    /// Beyond 127 levels or 256 KiB of stack.
+    /// Beyond 127 levels, or 256 KiB of stack (384 KiB in debug builds).
     #[inline(always)]
     pub fn enter(&mut self) -> Result<()> {
         if self.depth == 0 || self.stack.is_exhausted() {

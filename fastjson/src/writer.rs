@@ -243,7 +243,7 @@ impl<'w> Writer<'w> {
     /// Goes one level down. Types that hold others call it, so that no value overflows the stack.
     ///
     /// # Errors
-    /// Beyond 256 KiB of stack.
+    /// Beyond 256 KiB of stack (384 KiB in debug builds).
     #[inline(always)]
     pub fn enter(&mut self) -> Result<()> {
         if self.stack.is_exhausted() { Err(Error::encode_depth()) } else { Ok(()) }

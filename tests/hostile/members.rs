@@ -100,7 +100,7 @@ fn unknown() {
     let err = refused(&strict);
     assert_eq!((err.kind(), err.path()), (ErrorKind::UnknownField, "$.customer"));
     assert_eq!(err.offset(), strict.find("\"x\": 1").expect("it stands there"));
-    assert_eq!((err.line(), err.column()), (9, 32));
+    assert_eq!((err.line(), err.column()), (9, 30));
     let err = refused(&PRETTY.replace("Open", "Opem"));
     assert_eq!((err.kind(), err.path()), (ErrorKind::UnknownVariant, "$.status"));
     assert!(err.to_string().contains("did you mean `Open`?"), "{err}");

@@ -19,29 +19,33 @@ enum Deep {
     More { next: Vec<Deep> },
 }
 
-/// The shortest of some runs: how long it takes without disturbance.
+/// How long it takes to read an input, and to show the error.
 fn time<T: DecodeOwned>(bytes: &[u8], is_ok: bool) -> Duration {
-    let run = || {
-        let start = Instant::now();
-        let result = black_box(fastjson::from_slice::<T>(black_box(bytes)));
-        if let Err(err) = &result {
-            black_box((err.to_string(), err.render()));
-        }
-        let elapsed = start.elapsed();
-        assert_eq!(result.is_ok(), is_ok, "{:?}", result.err());
-        elapsed
-    };
-    (0..3).map(|_| run()).min().expect("three runs")
+    let start = Instant::now();
+    let result = black_box(fastjson::from_slice::<T>(black_box(bytes)));
+    if let Err(err) = &result {
+        black_box((err.to_string(), err.render()));
+    }
+    let elapsed = start.elapsed();
+    assert_eq!(result.is_ok(), is_ok, "{:?}", result.err());
+    elapsed
 }
 
-/// Times an input made of so many bytes, and one of four times as many.
+/// Four times the input takes at most eight times as long. (What is quadratic takes sixteen times as long.)
 fn linear<T: DecodeOwned>(name: &str, is_ok: bool, make: impl Fn(usize) -> Vec<u8>) {
     const LEN: usize = 256 << 10;
     let (small, large) = (make(LEN), make(4 * LEN));
     assert!(small.len() >= LEN && large.len() > 3 * small.len());
-    let (short, long) = (time::<T>(&small, is_ok), time::<T>(&large, is_ok));
-    assert!(long < short * 8 + Duration::from_millis(5), "{name}: {short:?}, then {long:?}");
-    assert!(long < Duration::from_secs(5), "{name}: {long:?}");
+    let mut times = Vec::new();
+    // Other tests and other programs disturb: one good measurement of a few is enough.
+    let is_linear = (0..5).any(|_| {
+        let short = time::<T>(&small, is_ok).max(time::<T>(&small, is_ok));
+        let long = time::<T>(&large, is_ok);
+        times.push((short, long));
+        long < short * 8 + Duration::from_millis(2)
+    });
+    assert!(is_linear, "{name}: {times:?}");
+    assert!(times.iter().any(|(_, long)| *long < Duration::from_secs(5)), "{name}: {times:?}");
 }
 
 fn repeated(before: &str, part: &str, after: &str) -> impl Fn(usize) -> Vec<u8> {

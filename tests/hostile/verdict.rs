@@ -44,7 +44,8 @@ where
         }
         // Minus zero as an integer: a listed difference.
         (Ok(ours), Ok(_), Err(_)) if text.contains("-0") => {
-            let plain = serde_json::from_str::<T>(&String::leak(text.replace("-0", "0")));
+            let plain: &str = String::leak(text.replace("-0", "0"));
+            let plain = serde_json::from_str::<T>(plain);
             assert_eq!(ours, plain.expect("only minus zero is refused"), "`{shown}`");
             Ok(ours)
         }

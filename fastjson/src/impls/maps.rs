@@ -10,21 +10,33 @@ use crate::writer::Writer;
 
 #[inline]
 fn encode_members<'a, K: EncodeKey + 'a, V: Encode + 'a>(
-    members: impl Iterator<Item = (&'a K, &'a V)>,
+    mut members: impl Iterator<Item = (&'a K, &'a V)>,
     w: &mut Writer<'_>,
 ) -> Result<()> {
+    let Some(first) = members.next() else {
+        w.literal("{}");
+        return Ok(());
+    };
     w.enter()?;
-    let mut lead = "{";
-    for (key, value) in members {
-        w.literal(lead);
-        key.encode_key(w)?;
-        w.literal(":");
-        value.encode(w)?;
-        lead = ",";
+    encode_member("{", first, w)?;
+    for member in members {
+        encode_member(",", member, w)?;
     }
-    w.literal(if lead == "{" { "{}" } else { "}" });
+    w.literal("}");
     w.leave();
     Ok(())
+}
+
+#[inline]
+fn encode_member<K: EncodeKey, V: Encode>(
+    lead: &'static str,
+    (key, value): (&K, &V),
+    w: &mut Writer<'_>,
+) -> Result<()> {
+    w.literal(lead);
+    key.encode_key(w)?;
+    w.literal(":");
+    value.encode(w)
 }
 
 #[inline]

@@ -15,23 +15,33 @@ fn encode_elements<'a, T: Encode + 'a>(
     elements: impl IntoIterator<Item = &'a T>,
     w: &mut Writer<'_>,
 ) -> Result<()> {
+    let mut elements = elements.into_iter();
+    let Some(first) = elements.next() else {
+        w.literal("[]");
+        return Ok(());
+    };
     w.enter()?;
-    let mut lead = "[";
+    encode_element("[", first, w)?;
     for element in elements {
-        if let Some(max) = const { T::MAX_LEN } {
-            let mut run = w.run(1 + max);
-            run.text(1, lead);
-            element.encode_fixed(&mut run);
-            run.end();
-        } else {
-            w.literal(lead);
-            element.encode(w)?;
-        }
-        lead = ",";
+        encode_element(",", element, w)?;
     }
-    w.literal(if lead == "[" { "[]" } else { "]" });
+    w.literal("]");
     w.leave();
     Ok(())
+}
+
+#[inline]
+fn encode_element<T: Encode>(lead: &'static str, element: &T, w: &mut Writer<'_>) -> Result<()> {
+    if let Some(max) = const { T::MAX_LEN } {
+        let mut run = w.run(1 + max);
+        run.literal(lead);
+        element.encode_fixed(&mut run);
+        run.end();
+        Ok(())
+    } else {
+        w.literal(lead);
+        element.encode(w)
+    }
 }
 
 /// Reads an array, element by element.

@@ -1,0 +1,10 @@
+use fastjson::FastJson;
+
+#[derive(FastJson)]
+#[fastjson("camelCase")]
+struct User {
+    #[fastjson(3)]
+    name: String,
+}
+
+fn main() {}

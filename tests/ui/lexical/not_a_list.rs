@@ -1,0 +1,9 @@
+use fastjson::FastJson;
+
+#[derive(FastJson)]
+#[fastjson = "camelCase"]
+struct User {
+    name: String,
+}
+
+fn main() {}
