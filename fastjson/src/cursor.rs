@@ -49,9 +49,11 @@ pub struct Cursor<'de> {
 }
 
 impl<'de> Cursor<'de> {
+    /// At the first value of `text`.
+    #[inline(never)]
     pub(crate) fn new(text: &'de str) -> Cursor<'de> {
         let range = text.as_bytes().as_ptr_range();
-        Cursor {
+        let mut cur = Cursor {
             cur: range.start,
             end: range.end,
             start: range.start,
@@ -59,7 +61,26 @@ impl<'de> Cursor<'de> {
             stack: Stack::here(),
             scratch: String::new(),
             text: PhantomData,
-        }
+        };
+        cur.white();
+        cur
+    }
+
+    /// What a decoder's result is once nothing but white space follows; an error learns its place.
+    #[inline(never)]
+    pub(crate) fn finish(&mut self, result: Result<()>) -> Result<()> {
+        let result = result.and_then(|()| {
+            self.white();
+            match self.left() {
+                0 => Ok(()),
+                _ => Err(self.fail(Kind::Trailing, self.offset())),
+            }
+        });
+        result.map_err(|err| {
+            let here = self.offset();
+            self.rewind(0);
+            err.locate(self.rest(), here)
+        })
     }
 
     /// How many bytes of the text lie before the cursor.

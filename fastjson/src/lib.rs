@@ -111,21 +111,12 @@ pub use writer::Writer;
 /// When the text is not JSON, is not the JSON of a `T`, or goes on behind the value.
 pub fn from_str<'de, T: Decode<'de>>(text: &'de str) -> Result<T> {
     let mut cur = Cursor::new(text);
-    match decode_all(&mut cur) {
-        Ok(value) => Ok(value),
-        Err(err) => Err(err.locate(text.as_bytes(), cur.offset())),
-    }
-}
-
-/// The value, the white space around it, and the end.
-#[inline]
-fn decode_all<'de, T: Decode<'de>>(cur: &mut Cursor<'de>) -> Result<T> {
-    cur.white();
-    let value = T::decode(cur)?;
-    cur.white();
-    match cur.left() {
-        0 => Ok(value),
-        _ => Err(cur.fail(error::Kind::Trailing, cur.offset())),
+    let mut out = None;
+    let result = T::decode_slot(&mut cur, &mut out);
+    match (cur.finish(result), out) {
+        (Ok(()), Some(value)) => Ok(value),
+        (Ok(()), None) => Err(cur.unfilled(0)),
+        (Err(err), _) => Err(err),
     }
 }
 
@@ -140,26 +131,19 @@ fn decode_all<'de, T: Decode<'de>>(cur: &mut Cursor<'de>) -> Result<T> {
 /// # Errors
 /// As [`from_str`], and when the bytes are not UTF-8, wherever in the text.
 pub fn from_slice<'de, T: Decode<'de>>(bytes: &'de [u8]) -> Result<T> {
-    match utf8(bytes) {
-        Some(text) => from_str(text),
-        None => Err(not_utf8(bytes)),
-    }
+    from_str(utf8(bytes)?)
 }
 
 /// The bytes as text. Below about 200 bytes the standard library is as fast as simdutf8.
-#[inline]
-fn utf8(bytes: &[u8]) -> Option<&str> {
-    if bytes.len() < 200 {
-        str::from_utf8(bytes).ok()
-    } else {
-        simdutf8::basic::from_utf8(bytes).ok()
-    }
-}
-
-#[cold]
-fn not_utf8(bytes: &[u8]) -> Error {
-    let offset = str::from_utf8(bytes).err().map_or(0, |err| err.valid_up_to());
-    Error::new(error::Kind::Utf8, offset).locate(bytes, offset)
+fn utf8(bytes: &[u8]) -> Result<&str> {
+    let text = match bytes.len() {
+        ..200 => str::from_utf8(bytes).ok(),
+        _ => simdutf8::basic::from_utf8(bytes).ok(),
+    };
+    text.ok_or_else(|| {
+        let offset = str::from_utf8(bytes).err().map_or(0, |err| err.valid_up_to());
+        Error::new(error::Kind::Utf8, offset).locate(bytes, offset)
+    })
 }
 
 /// Decodes a value from all that a reader gives. The value owns what it holds, for the text is gone afterwards.
