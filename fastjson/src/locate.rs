@@ -103,19 +103,7 @@ fn token(rest: &[u8]) -> &[u8] {
     let word = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b'.' | b'_');
     match rest.first() {
         None => &[],
-        Some(b'"') => {
-            let mut escaped = false;
-            let end = rest[1..].iter().position(|&b| {
-                let closes = b == b'"' && !escaped;
-                escaped = b == b'\\' && !escaped;
-                closes || b == b'\n'
-            });
-            match end {
-                Some(i) if rest[i + 1] == b'"' => &rest[..i + 2],
-                Some(i) => &rest[..=i],
-                None => rest,
-            }
-        }
+        Some(b'"') => string(rest).unwrap_or_else(|unfinished| unfinished),
         Some(b) if word(b) => {
             let end = rest.iter().position(|b| !word(b)).unwrap_or(rest.len());
             &rest[..end]
@@ -125,6 +113,19 @@ fn token(rest: &[u8]) -> &[u8] {
             &rest[..end.min(4)]
         }
     }
+}
+
+/// The string that `rest` begins with; what there is of it, up to the end of the line, if it is not closed.
+fn string(rest: &[u8]) -> Result<&[u8], &[u8]> {
+    let mut is_escaped = false;
+    for (i, &b) in rest.iter().enumerate().skip(1) {
+        match b {
+            b'"' if !is_escaped => return Ok(&rest[..=i]),
+            b'\n' => return Err(&rest[..i]),
+            _ => is_escaped = b == b'\\' && !is_escaped,
+        }
+    }
+    Err(rest)
 }
 
 /// What a token is, in words.
@@ -171,11 +172,13 @@ fn path(before: &[u8]) -> String {
                 None => {}
             },
             b'"' => {
-                let string = token(&before[i..]);
-                if let Some(Frame::Object(name @ None)) = frames.last_mut() {
+                // A name that is not finished is where the error is, not what it is under.
+                let string = string(&before[i..]);
+                if let (Ok(string), Some(Frame::Object(name @ None))) = (string, frames.last_mut())
+                {
                     *name = Some(string);
                 }
-                i += string.len() - 1;
+                i += string.map_or_else(<[u8]>::len, <[u8]>::len) - 1;
             }
             _ => {}
         }
@@ -245,6 +248,9 @@ mod tests {
             (r#"{"": ^1}"#, r#"$[""]"#),
             (r#"{"größe": ^1}"#, "$.größe"),
             (r#"]]}{"a": ^"#, "$.a"),
+            (r#"{"^"#, "$"),
+            (r#"{"a": 1, "na^"#, "$"),
+            (r#"{"gr\"^"#, "$"),
         ] {
             assert_eq!(at(text).path, path, "{text}");
         }

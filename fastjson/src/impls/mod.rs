@@ -19,10 +19,13 @@ fn quoted<'de, T: Decode<'de>>(cur: &mut Cursor<'de>, expected: &'static str) ->
     if !cur.eat("\"") {
         return Err(cur.expected(expected));
     }
-    let key = T::decode(cur)?;
-    if !cur.eat("\"") {
-        cur.rewind(at);
-        return Err(cur.expected(expected));
+    // What is wrong is the whole key, whatever of it the type could not read.
+    match T::decode(cur) {
+        Ok(key) if cur.eat("\"") => Ok(key),
+        Err(err) if err.is_eof() => Err(err),
+        _ => {
+            cur.rewind(at);
+            Err(cur.expected(expected))
+        }
     }
-    Ok(key)
 }
