@@ -146,7 +146,13 @@ impl Variants {
     }
 }
 
+/// Small tables are walked (their lengths tell most names apart), large ones searched.
 fn find(table: &[(&'static str, u16)], name: &str) -> Option<usize> {
+    const SMALL: usize = 24;
+    if table.len() <= SMALL {
+        let found = table.iter().find(|(known, _)| *known == name);
+        return found.map(|&(_, i)| usize::from(i));
+    }
     table
         .binary_search_by(|(known, _)| by_length(known, name))
         .ok()

@@ -152,11 +152,12 @@ impl<'de> Cursor<'de> {
         let mut next = 0;
         loop {
             let at = self.offset();
-            let predicted = match keys.own.get(next) {
-                Some(literal) => self.eat(literal),
-                None => keys.literal(next).is_some_and(|literal| self.eat(literal)),
-            };
-            let i = if predicted {
+            let i = if self.eat_name(keys, next) {
+                self.white_behind_colon();
+                Some(next)
+            } else if self.eat_name(keys, next + 1) {
+                // A field that may be missing mostly misses alone.
+                next += 1;
                 self.white_behind_colon();
                 Some(next)
             } else {
@@ -175,6 +176,16 @@ impl<'de> Cursor<'de> {
         }
     }
 
+    /// Steps over the name of field `i` and the colon, if both stand here without a space between them.
+    #[inline(always)]
+    fn eat_name(&mut self, keys: &Keys, i: usize) -> bool {
+        match keys.own.get(i) {
+            Some(literal) => self.eat(literal),
+            None if keys.nested.is_empty() => false,
+            None => keys.literal(i).is_some_and(|literal| self.eat(literal)),
+        }
+    }
+
     /// A member that was not predicted: its index, standing on its value; or `None`, and it is dealt with.
     #[inline(never)]
     fn other_member(
@@ -184,7 +195,11 @@ impl<'de> Cursor<'de> {
         tagged: &mut Option<Tagged>,
     ) -> Result<Option<usize>> {
         let at = self.offset();
-        let name = self.name()?;
+        let name = match self.plain_string() {
+            Some(name) => Cow::Borrowed(name),
+            None => Cow::Owned(self.unescaped()?.into()),
+        };
+        self.colon()?;
         if let Some(i) = keys.find(&name) {
             return Ok(Some(i));
         }

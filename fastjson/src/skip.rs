@@ -39,13 +39,37 @@ impl Levels {
 }
 
 /// Steps over the value at the cursor.
+#[inline]
 pub(crate) fn value(cur: &mut Cursor<'_>) -> Result<()> {
+    match cur.peek() {
+        b'{' | b'[' => container(cur),
+        _ => scalar(cur),
+    }
+}
+
+/// A value that is neither an object nor an array.
+#[inline(never)]
+fn scalar(cur: &mut Cursor<'_>) -> Result<()> {
+    match cur.peek() {
+        b'"' => string(cur),
+        b'-' | b'0'..=b'9' => {
+            let n = crate::number::grammar(cur)?;
+            cur.bump(n);
+            Ok(())
+        }
+        b't' if cur.eat("true") => Ok(()),
+        b'f' if cur.eat("false") => Ok(()),
+        b'n' if cur.eat("null") => Ok(()),
+        _ => Err(cur.expected("a value")),
+    }
+}
+
+#[inline(never)]
+fn container(cur: &mut Cursor<'_>) -> Result<()> {
     let mut levels = Levels::default();
     loop {
         // The cursor stands on a value.
         match cur.peek() {
-            b'"' => string(cur)?,
-            b'-' | b'0'..=b'9' => number(cur)?,
             b'{' => {
                 cur.bump(1);
                 cur.white();
@@ -63,10 +87,7 @@ pub(crate) fn value(cur: &mut Cursor<'_>) -> Result<()> {
                     continue;
                 }
             }
-            b't' if cur.eat("true") => {}
-            b'f' if cur.eat("false") => {}
-            b'n' if cur.eat("null") => {}
-            _ => return Err(cur.expected("a value")),
+            _ => scalar(cur)?,
         }
         // The cursor stands behind a value, or on the closing mark of an empty container.
         loop {
@@ -104,7 +125,8 @@ fn name(cur: &mut Cursor<'_>) -> Result<()> {
 }
 
 /// The string at the cursor.
-pub(crate) fn string(cur: &mut Cursor<'_>) -> Result<()> {
+#[inline]
+fn string(cur: &mut Cursor<'_>) -> Result<()> {
     cur.bump(1);
     loop {
         cur.bump(scan::special(cur.rest()));
@@ -123,11 +145,4 @@ pub(crate) fn string(cur: &mut Cursor<'_>) -> Result<()> {
             _ => return Err(cur.fail(Kind::ControlCharacter, cur.offset())),
         }
     }
-}
-
-/// The number at the cursor.
-fn number(cur: &mut Cursor<'_>) -> Result<()> {
-    let n = crate::number::grammar(cur)?;
-    cur.bump(n);
-    Ok(())
 }
