@@ -19,11 +19,12 @@ fn quoted<'de, T: Decode<'de>>(cur: &mut Cursor<'de>, expected: &'static str) ->
     if !cur.eat("\"") {
         return Err(cur.expected(expected));
     }
-    // What is wrong is the whole key, whatever of it the type could not read.
+    // What is wrong is the whole key, whatever of it the type could not read; unless it is no string to begin with.
     match T::decode(cur) {
         Ok(key) if cur.eat("\"") => Ok(key),
-        Err(err) if err.is_eof() => Err(err),
         _ => {
+            cur.rewind(at);
+            cur.string()?;
             cur.rewind(at);
             Err(cur.expected(expected))
         }

@@ -71,4 +71,9 @@ where
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         T::Owned::decode(cur).map(Cow::Owned)
     }
+
+    #[inline]
+    fn absent() -> Option<Self> {
+        T::Owned::absent().map(Cow::Owned)
+    }
 }
