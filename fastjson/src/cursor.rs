@@ -1,4 +1,7 @@
 //! [`Cursor`]: the one reader, over text that is known to be UTF-8. All raw reads but the scanners' live here.
+//!
+//! The short functions are forced in line where code is optimized, and not where it is not: there every copy would only take stack
+//! from the recursion (a level of a small recursive struct took 4.4 KB, and 127 levels are to fit into 384).
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -91,13 +94,13 @@ impl<'de> Cursor<'de> {
     }
 
     /// How many bytes lie between the cursor and the end.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn left(&self) -> usize {
         self.end.addr() - self.cur.addr()
     }
 
     /// The byte at the cursor; 0, which no JSON token begins with, at the end of the text.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn peek(&self) -> u8 {
         // SAFETY: `cur < end` is in the text, by the invariant.
@@ -105,14 +108,14 @@ impl<'de> Cursor<'de> {
     }
 
     /// The rest of the text, as bytes.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn rest(&self) -> &'de [u8] {
         // SAFETY: the text from `cur` to `end` is readable for `'de`, by the invariant.
         unsafe { core::slice::from_raw_parts(self.cur, self.left()) }
     }
 
     /// Steps over `n` bytes, which must end on a character boundary inside the text.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn bump(&mut self, n: usize) {
         debug_assert!(n <= self.left());
         debug_assert!(self.rest().get(n).is_none_or(|b| b & 0xc0 != 0x80));
@@ -121,7 +124,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// The text of the next `n` bytes, which must end on a character boundary inside the text.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn text(&self, n: usize) -> &'de str {
         debug_assert!(n <= self.left());
         debug_assert!(self.rest().get(n).is_none_or(|b| b & 0xc0 != 0x80));
@@ -144,7 +147,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// Steps over `literal` if it stands here.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn eat(&mut self, literal: &str) -> bool {
         let n = literal.len();
         // SAFETY: both have `n` bytes.
@@ -157,7 +160,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// Steps over white space.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn white(&mut self) {
         if self.peek() <= b' ' {
             self.white_run();
@@ -177,7 +180,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// White space behind a colon, mostly one space or none.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn white_behind_colon(&mut self) {
         if self.peek() == b' ' {
             self.bump(1);
@@ -186,7 +189,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// Steps over `byte` (ASCII) or says that `expected` should stand here.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn punctuation(&mut self, byte: u8, expected: &'static str) -> Result<()> {
         if self.peek() != byte {
             self.white();
@@ -202,7 +205,7 @@ impl<'de> Cursor<'de> {
     ///
     /// # Errors
     /// Beyond 127 levels, or 256 KiB of stack (384 KiB in debug builds).
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn enter(&mut self) -> Result<()> {
         if self.depth == 0 || self.stack.is_exhausted() {
             return Err(self.too_deep());
@@ -212,7 +215,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// Comes back from [`enter`](Cursor::enter); after an error there is no need to.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn leave(&mut self) {
         self.depth = (self.depth + 1).min(MAX_DEPTH);
     }
@@ -322,7 +325,7 @@ impl<'de> Cursor<'de> {
         Ok(more)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn next(&mut self, close: u8, expected: &'static str) -> Result<bool> {
         if self.peek() <= b' ' {
             self.white_run();
@@ -360,7 +363,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// A string without escapes, borrowed from the text. `None`, and the cursor unmoved, if there is none here.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn plain_string(&mut self) -> Option<&'de str> {
         let [b'"', body @ ..] = self.rest() else { return None };
         let n = scan::special(body);
@@ -460,7 +463,7 @@ impl<'de> Cursor<'de> {
 ///
 /// # Safety
 /// `n` bytes must be readable at both.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 unsafe fn equal(a: *const u8, b: *const u8, n: usize) -> bool {
     // SAFETY: every read lies inside the `n` bytes.
     unsafe {

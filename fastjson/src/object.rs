@@ -23,12 +23,12 @@ trait Seen {
 }
 
 impl Seen for u64 {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn none(_: usize) -> u64 {
         0
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn insert(&mut self, i: usize) -> bool {
         let bit = 1 << (i % 64);
         let is_new = *self & bit == 0;
@@ -141,7 +141,7 @@ impl<'de> Cursor<'de> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn read_members<S: Seen>(
         &mut self,
         keys: &'static Keys,
@@ -177,7 +177,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// Steps over the name of field `i` and the colon, if both stand here without a space between them.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn eat_name(&mut self, keys: &Keys, i: usize) -> bool {
         match keys.own.get(i) {
             Some(literal) => self.eat(literal),
@@ -224,7 +224,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// Reads a member's name and its colon, to the value.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn name(&mut self) -> Result<Cow<'de, str>> {
         let name = self.string()?;
         self.colon()?;
