@@ -40,12 +40,16 @@ impl Errors {
     /// Everything that was reported, as one error of many messages.
     pub(crate) fn finish(self) -> syn::Result<()> {
         let errors = self.0.borrow_mut().take().unwrap_or_default();
-        let all = errors.into_iter().reduce(|mut all, error| {
-            all.combine(error);
-            all
-        });
-        all.map_or(Ok(()), Err)
+        joined(errors).map_or(Ok(()), Err)
     }
+}
+
+/// Several errors as one of several messages.
+pub(crate) fn joined(errors: Vec<syn::Error>) -> Option<syn::Error> {
+    errors.into_iter().reduce(|mut all, error| {
+        all.combine(error);
+        all
+    })
 }
 
 impl Drop for Errors {

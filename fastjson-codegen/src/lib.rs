@@ -26,6 +26,7 @@ mod check;
 mod errors;
 mod expand;
 mod model;
+mod types;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -75,7 +76,8 @@ pub fn expand(input: &DeriveInput, directions: Directions) -> TokenStream {
 /// All mistakes of `input`, as one error of several messages.
 pub fn try_expand(input: &DeriveInput, directions: Directions) -> syn::Result<TokenStream> {
     let errors = Errors::new();
-    let item = model::Item::new(&errors, input, directions);
+    let input = types::without_self(input);
+    let item = model::Item::new(&errors, &input, directions);
     if let Some(item) = &item {
         check::check(&errors, item);
     }

@@ -9,6 +9,7 @@ use syn::{ExprPath, Generics, Ident, Member, Path, Type};
 use crate::Directions;
 use crate::attr::value::{Name, Predicates};
 use crate::attr::{ContainerKeys, FieldKeys, Pair, VariantKeys};
+use crate::types::is_phantom;
 
 pub(crate) use self::build::runtime;
 pub(crate) use self::groups::{is_on, value};
@@ -140,6 +141,9 @@ impl<'a> Item<'a> {
 impl Fields<'_> {
     /// The field that is the whole JSON, where [`Shape::Transparent`] or [`Shape::Newtype`] says there is one.
     pub(crate) fn inner(&self, direction: Direction) -> Option<usize> {
+        if self.shape == Shape::Newtype {
+            return Some(0);
+        }
         let mut inner = self.list.iter().enumerate().filter(|(_, field)| field.is_inner(direction));
         let (i, _) = inner.next()?;
         inner.next().is_none().then_some(i)
@@ -161,17 +165,5 @@ impl Field<'_> {
     pub(crate) fn is_inner(&self, direction: Direction) -> bool {
         let is_optional = direction == Direction::Decode && self.fallback.is_some();
         !*self.skip.get(direction) && !is_optional && !is_phantom(self.ty)
-    }
-}
-
-/// Whether a type is written `PhantomData<…>`.
-pub(crate) fn is_phantom(ty: &Type) -> bool {
-    match ty {
-        Type::Group(group) => is_phantom(&group.elem),
-        Type::Paren(paren) => is_phantom(&paren.elem),
-        Type::Path(path) => {
-            path.path.segments.last().is_some_and(|last| last.ident == "PhantomData")
-        }
-        _ => false,
     }
 }

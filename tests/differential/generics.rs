@@ -199,7 +199,10 @@ fn borrowed_fields() {
     refuses::<Token<'_>>(&[r#"{"Word":"\t"}"#, r#""Word""#]);
     let nested = Nested { inner: borrows, list: vec!["x", "y"], map: BTreeMap::from([("k", "v")]) };
     let text = fastjson::to_string(&nested).expect("an object");
-    assert_eq!(text, r#"{"inner":{"text":"a","maybe":null,"n":1},"list":["x","y"],"map":{"k":"v"}}"#);
+    assert_eq!(
+        text,
+        r#"{"inner":{"text":"a","maybe":null,"n":1},"list":["x","y"],"map":{"k":"v"}}"#
+    );
     assert_eq!(fastjson::from_str::<Nested<'_>>(&text).expect("its own text"), nested);
     reads(r#"{"text":"a","value":[1]}"#, Mixed { text: "a", value: vec![1_u8] });
 
@@ -222,8 +225,7 @@ fn cows() {
         text: Cow<'static, str>,
     }
 
-    let value =
-        Held { text: "a".into(), list: vec!["b".into(), "\n".into()] };
+    let value = Held { text: "a".into(), list: vec!["b".into(), "\n".into()] };
     let text = write(&value).expect("an object");
     assert_eq!(read::<Held<'_>>(&text), Some(value));
     round_trips([Static { text: "x".into() }]);

@@ -13,6 +13,7 @@ mod enums;
 mod floats;
 mod generics;
 mod integers;
+mod lookup;
 mod maps;
 mod names;
 mod recursive;

@@ -170,3 +170,30 @@ fn levels() {
     check::<Tuples>("[1,", "null", "]", 1, 0);
     check::<Option<Arrays>>("[", "[]", "]", 1, 1);
 }
+
+/// Levels are counted back: any number of containers may stand side by side.
+#[test]
+fn siblings() {
+    fn check<T: crate::compare::Both>(element: &str) {
+        let text = format!("[{element}{}]", format!(",{element}").repeat(299));
+        let all = read::<Vec<T>>(&text).expect("an array");
+        assert_eq!(all.len(), 300, "{element}");
+    }
+    check::<Vec<u8>>("[]");
+    check::<Vec<u8>>("[1]");
+    check::<[u8; 0]>("[]");
+    check::<[u8; 1]>("[1]");
+    check::<(u8,)>("[1]");
+    check::<BTreeMap<u8, u8>>("{}");
+    check::<HashMap<String, u8>>("{\"a\":1}");
+    check::<Even>("{}");
+    check::<Even>("{\"next\":{\"next\":{}}}");
+    check::<Even>("{\"x\":[[{}]]}");
+    check::<Even>("[null]");
+    check::<Shared>("[[],[[]]]");
+    check::<Expr>("{\"Unit\":null}");
+    check::<Expr>("{\"Number\":1}");
+    check::<Expr>("{\"Add\":[\"Unit\",{\"Unit\":null}]}");
+    check::<Expr>("{\"Call\":{\"name\":\"f\",\"args\":[]}}");
+    check::<Expr>("{\"Call\":[\"f\",[]]}");
+}

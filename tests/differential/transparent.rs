@@ -157,10 +157,10 @@ fn newtypes_are_keys() {
     )]
     struct Letter(char);
 
-    #[derive(Debug, Clone, PartialEq, PartialOrd, Serialize, Deserialize, FastJson)]
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
     struct Ratio(f64);
 
-    #[derive(Debug, Clone, PartialEq, PartialOrd, Serialize, Deserialize, FastJson)]
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
     struct Single(f32);
 
     #[derive(
@@ -174,12 +174,22 @@ fn newtypes_are_keys() {
     struct Wide(i128);
 
     impl Eq for Ratio {}
+    impl PartialOrd for Ratio {
+        fn partial_cmp(&self, other: &Ratio) -> Option<std::cmp::Ordering> {
+            Some(self.cmp(other))
+        }
+    }
     impl Ord for Ratio {
         fn cmp(&self, other: &Ratio) -> std::cmp::Ordering {
             self.0.total_cmp(&other.0)
         }
     }
     impl Eq for Single {}
+    impl PartialOrd for Single {
+        fn partial_cmp(&self, other: &Single) -> Option<std::cmp::Ordering> {
+            Some(self.cmp(other))
+        }
+    }
     impl Ord for Single {
         fn cmp(&self, other: &Single) -> std::cmp::Ordering {
             self.0.total_cmp(&other.0)

@@ -76,7 +76,8 @@ impl<'de> fj::Fields<'de> for CursorsSlots {
 impl<'de> fj::DecodeFields<'de> for Cursors {
     type Slots = CursorsSlots;
     const KEYS: &'static fj::Keys =
-        &fj::Keys::new("Cursors", &["\"next\":", "\"limit\":"], &[("next", 0), ("limit", 1)]).array(2);
+        &fj::Keys::new("Cursors", &["\"next\":", "\"limit\":"], &[("next", 0), ("limit", 1)])
+            .array(2);
 
     fn slots() -> CursorsSlots {
         CursorsSlots {
@@ -118,7 +119,8 @@ impl<T: fj::EncodeFields> fj::Encode for Page<T> {
 
 impl<T: fj::EncodeFields> fj::EncodeFields for Page<T> {
     fn encode_fields(&self, w: &mut fj::Writer<'_>, lead: fj::Lead) -> fj::Result<fj::Lead> {
-        let runs = const { fj::runs([fj::part(9, <u128 as fj::Encode>::MAX_LEN), fj::Part::end(0)]) };
+        let runs =
+            const { fj::runs([fj::part(9, <u128 as fj::Encode>::MAX_LEN), fj::Part::end(0)]) };
         let mut run = w.run(runs[0]);
         run.lead(lead);
         run.literal("\"total\":");
@@ -280,7 +282,8 @@ impl<'de> fj::Decode<'de> for Shape {
             }
             2 => {
                 let mut slots = <Cursors as fj::DecodeFields>::slots();
-                let at = c.tagged_object(tagged, <Cursors as fj::DecodeFields>::KEYS, &mut slots)?;
+                let at =
+                    c.tagged_object(tagged, <Cursors as fj::DecodeFields>::KEYS, &mut slots)?;
                 let mut payload = None;
                 <Cursors as fj::DecodeFields>::finish(slots, at, c, &mut payload)?;
                 payload.map(Shape::Paged).ok_or_else(|| c.unfilled(at))
@@ -294,7 +297,12 @@ impl<'de> fj::Decode<'de> for Shape {
 #[track_caller]
 fn round_trip<T>(value: &T)
 where
-    T: fj::Encode + for<'de> fj::Decode<'de> + Serialize + for<'de> Deserialize<'de> + PartialEq + Debug,
+    T: fj::Encode
+        + for<'de> fj::Decode<'de>
+        + Serialize
+        + for<'de> Deserialize<'de>
+        + PartialEq
+        + Debug,
 {
     let text = fastjson::to_string(value).expect("encodes");
     assert_eq!(text, serde_json::to_string(value).expect("encodes"));

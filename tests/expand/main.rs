@@ -42,3 +42,18 @@ fn three_fields_stay_short() {
     let text = expanded("struct User { id: u64, name: String, age: Option<u8> }");
     assert!(text.len() <= 4096, "{} bytes", text.len());
 }
+
+/// Under another name the runtime is never named by its own.
+#[test]
+fn renamed_runtime_is_not_named() {
+    for body in [
+        "struct S { a: u8 }",
+        "struct S(u8, u8);",
+        "struct S(u8);",
+        "struct S;",
+        "enum S { A, B(u8) }",
+    ] {
+        let text = expanded(&format!("#[fastjson(crate = other)] {body}"));
+        assert!(!text.contains("fastjson"), "{text}");
+    }
+}

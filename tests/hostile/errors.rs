@@ -64,7 +64,8 @@ struct Expected<'a> {
 fn pin<T: DecodeOwned>(bytes: impl AsRef<[u8]>, expected: &Expected<'_>) {
     let bytes = bytes.as_ref();
     let Err(err) = fastjson::from_slice::<T>(bytes) else { panic!("it is read") };
-    let Expected { kind, at: [line, column, offset], path, message, shown: [excerpt, caret] } = *expected;
+    let Expected { kind, at: [line, column, offset], path, message, shown: [excerpt, caret] } =
+        *expected;
     let margin = " ".repeat(line.to_string().len());
     assert_eq!(
         err.render(),
@@ -250,7 +251,9 @@ fn long_texts_are_cut() {
     let found = format!("`{}…`", "x".repeat(39));
     assert_eq!(
         err.to_string(),
-        format!("unknown field {found} of Server; known are `mode`, `port`, `hostName` at line 1 column 2, $")
+        format!(
+            "unknown field {found} of Server; known are `mode`, `port`, `hostName` at line 1 column 2, $"
+        )
     );
     let deep = format!("[{}", "{\"a\":[0,".repeat(1000));
     let err = fastjson::from_str::<(IgnoredAny,)>(&deep).expect_err("it is not closed");

@@ -108,7 +108,9 @@ fn unknown() {
 
 #[test]
 fn trailing() {
-    for tail in ["x", "{}", ",", "}", "]", "\"", "0", "null", "\u{0}", "\u{feff}", "é", "\n\n1", " /* */"] {
+    for tail in
+        ["x", "{}", ",", "}", "]", "\"", "0", "null", "\u{0}", "\u{feff}", "é", "\n\n1", " /* */"]
+    {
         for (text, is_order) in [(ORDER, true), (PRETTY, true), (STATUSES, false)] {
             let text = format!("{text}{tail}");
             let err = match is_order {
@@ -116,7 +118,11 @@ fn trailing() {
                 false => judge::<Vec<Status>>(text.as_bytes()).expect_err("there is more"),
             };
             let offset = text.len() - tail.trim_start().len();
-            assert_eq!((err.kind(), err.offset()), (ErrorKind::TrailingCharacters, offset), "{err}");
+            assert_eq!(
+                (err.kind(), err.offset()),
+                (ErrorKind::TrailingCharacters, offset),
+                "{err}"
+            );
             assert_eq!(err.path(), "$");
             assert!(err.is_syntax());
         }
@@ -127,15 +133,34 @@ fn trailing() {
 /// Where strings are made, halves of surrogate pairs are errors; where they are skipped, they are not looked at.
 #[test]
 fn lone_surrogates() {
-    for lone in ["\\ud800", "\\uDBFF", "\\udc00", "\\uDFFF", "\\ud83dx", "\\ud83d\\n", "\\ud83d\\ud83d", "\\ude00\\ud83d", "\\ud800\\u0041"] {
-        for (place, path) in [("Ada", "$.customer.name"), ("a-1", "$.lineItems[0].sku"), ("noon", "$.status.Shipped.at"), ("caf", "$.note"), ("net", "$.totals"), ("id", "$"), ("price", "$.lineItems[0]")] {
+    for lone in [
+        "\\ud800",
+        "\\uDBFF",
+        "\\udc00",
+        "\\uDFFF",
+        "\\ud83dx",
+        "\\ud83d\\n",
+        "\\ud83d\\ud83d",
+        "\\ude00\\ud83d",
+        "\\ud800\\u0041",
+    ] {
+        for (place, path) in [
+            ("Ada", "$.customer.name"),
+            ("a-1", "$.lineItems[0].sku"),
+            ("noon", "$.status.Shipped.at"),
+            ("caf", "$.note"),
+            ("net", "$.totals"),
+            ("id", "$"),
+            ("price", "$.lineItems[0]"),
+        ] {
             let text = ORDER.replacen(place, &format!("x{lone}"), 1);
             let err = refused(&text);
             assert_eq!(err.kind(), ErrorKind::Syntax, "{err}");
             assert_eq!(err.offset(), text.find(lone).expect("it stands there"), "{err}");
             assert!(err.path().starts_with(path), "{err}");
         }
-        let skipped = ORDER.replacen("{\"id\"", &format!("{{\"x\":{{\"{lone}\":[\"{lone}\"]}},\"id\""), 1);
+        let skipped =
+            ORDER.replacen("{\"id\"", &format!("{{\"x\":{{\"{lone}\":[\"{lone}\"]}},\"id\""), 1);
         judge::<Order>(skipped.as_bytes()).expect("no one looks");
     }
 }
@@ -144,7 +169,9 @@ fn lone_surrogates() {
 fn control_characters() {
     for control in (0..0x20_u8).map(char::from) {
         for place in ["Ada", "a-1", "noon", "caf", "net", "id", "price", "sku"] {
-            for (before, after) in [("", ""), ("x", "y"), ("a longer text before it", ""), ("\\n", "\\n")] {
+            for (before, after) in
+                [("", ""), ("x", "y"), ("a longer text before it", ""), ("\\n", "\\n")]
+            {
                 let text = ORDER.replacen(place, &format!("{before}{control}{after}"), 1);
                 let err = refused(&text);
                 assert_eq!(err.kind(), ErrorKind::Syntax, "{err}");
@@ -158,5 +185,6 @@ fn control_characters() {
         let is_white = matches!(control, '\t' | '\n' | '\r');
         assert_eq!(judge::<Order>(between.as_bytes()).is_ok(), is_white, "{control:?}");
     }
-    judge::<Order>(ORDER.replacen("Ada", "\u{7f}\u{80}\u{9f}\u{2028}", 1).as_bytes()).expect("text");
+    judge::<Order>(ORDER.replacen("Ada", "\u{7f}\u{80}\u{9f}\u{2028}", 1).as_bytes())
+        .expect("text");
 }

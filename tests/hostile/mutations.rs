@@ -55,9 +55,11 @@ fn cut<'de, T: Document<'de>>(text: &'de str) {
 
 /// The length of the half of `null`, `true` or `false` that a text ends with: the error is at its beginning.
 fn half_a_word(text: &str) -> usize {
-    let word = text.len() - text.trim_end_matches(|c: char| c.is_ascii_lowercase()).len();
-    let is_half = ["null", "true", "false"].iter().any(|w| w.starts_with(&text[text.len() - word..]));
-    if is_half && text.bytes().filter(|&b| b == b'"').count() % 2 == 0 { word } else { 0 }
+    let rest = text.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let word = &text[rest.len()..];
+    let is_half = ["null", "true", "false"].iter().any(|w| w.starts_with(word) && *w != word);
+    let is_in_string = rest.bytes().filter(|&b| b == b'"').count() % 2 == 1;
+    if is_half && !is_in_string { word.len() } else { 0 }
 }
 
 #[test]
@@ -144,7 +146,16 @@ fn bytes_put_in_taken_out_and_doubled() {
 #[test]
 fn no_utf8_anywhere() {
     let sequences: [&[u8]; 10] = [
-        b"\x80", b"\xc3", b"\xc0\xaf", b"\xe2\x82", b"\xed\xa0\x80", b"\xf0\x9f\x98", b"\xf4\x90\x80\x80", b"\xf8\x88\x80\x80\x80", b"\xff\xfe", b"\xc3\xc3\xa9",
+        b"\x80",
+        b"\xc3",
+        b"\xc0\xaf",
+        b"\xe2\x82",
+        b"\xed\xa0\x80",
+        b"\xf0\x9f\x98",
+        b"\xf4\x90\x80\x80",
+        b"\xf8\x88\x80\x80\x80",
+        b"\xff\xfe",
+        b"\xc3\xc3\xa9",
     ];
     // Short and long texts are checked by different code.
     let long = format!("{ORDER}{}", " ".repeat(300));

@@ -111,7 +111,11 @@ fn as_keys_and_unknown_values() {
 
         let unknown = format!("{{\"x\":{text},\"a\":1,\"y\":[-{text}]}}");
         assert_eq!(judge::<Known>(unknown.as_bytes()).expect("JSON"), Known { a: 1 });
-        for broken in [format!("{{\"x\":{text}.,\"a\":1}}"), format!("{{\"x\":0{text},\"a\":1}}"), format!("{{\"a\":1,\"x\":{text}")] {
+        for broken in [
+            format!("{{\"x\":{text}.,\"a\":1}}"),
+            format!("{{\"x\":0{text},\"a\":1}}"),
+            format!("{{\"a\":1,\"x\":{text}"),
+        ] {
             assert!(judge::<Known>(broken.as_bytes()).is_err());
         }
     }

@@ -123,7 +123,8 @@ fn value(text: &str, at: usize, path: &str, changes: &mut Vec<(usize, String)>) 
         if open == b'{' {
             let end = string(text, at);
             let name = &text[at + 1..end - 1];
-            inner = match name.chars().all(char::is_alphanumeric) && !name.is_empty() {
+            let is_plain = name.starts_with(char::is_alphabetic);
+            inner = match is_plain && name.chars().all(char::is_alphanumeric) {
                 true => format!("{path}.{name}"),
                 false => format!("{path}[\"{name}\"]"),
             };
@@ -153,17 +154,50 @@ fn string(text: &str, at: usize) -> usize {
 
 #[test]
 fn paths_are_told_from_what_is_none() {
-    for path in ["$", "$.a", "$[0].b[12]", "$.größe", "$[\"a b\"]", "$[\"\"]", "$[\"a\\\"]\"].x", "$[0]…(7 levels)…[0]"] {
+    for path in [
+        "$",
+        "$.a",
+        "$[0].b[12]",
+        "$.größe",
+        "$[\"a b\"]",
+        "$[\"\"]",
+        "$[\"a\\\"]\"].x",
+        "$[0]…(7 levels)…[0]",
+    ] {
         assert!(is_path(path), "{path}");
     }
-    for path in ["", ".a", "$a", "$.", "$..a", "$.1", "$[", "$[]", "$[a]", "$[\"a]", "$[\"a\\\"]", "$[\"a\"x]", "$[0"] {
+    for path in [
+        "",
+        ".a",
+        "$a",
+        "$.",
+        "$..a",
+        "$.1",
+        "$[",
+        "$[]",
+        "$[a]",
+        "$[\"a]",
+        "$[\"a\\\"]",
+        "$[\"a\"x]",
+        "$[0",
+    ] {
         assert!(!is_path(path), "{path}");
     }
     let paths = paths(r#"{"a":[1,{"b c":2}],"d":3}"#);
     let at = |offset| &paths.iter().rev().find(|(from, _)| *from <= offset).expect("a path").1;
-    for (offset, path) in
-        [(0, "$"), (1, "$"), (4, "$.a"), (6, "$.a[0]"), (8, "$.a[1]"), (9, "$.a[1]"), (16, "$.a[1][\"b c\"]"), (17, "$.a[1]"), (18, "$.a"), (19, "$"), (25, "$")]
-    {
+    for (offset, path) in [
+        (0, "$"),
+        (1, "$"),
+        (4, "$.a"),
+        (6, "$.a[0]"),
+        (8, "$.a[1]"),
+        (9, "$.a[1]"),
+        (16, "$.a[1][\"b c\"]"),
+        (17, "$.a[1]"),
+        (18, "$.a"),
+        (19, "$"),
+        (25, "$"),
+    ] {
         assert_eq!(at(offset), path, "at {offset}");
     }
 }

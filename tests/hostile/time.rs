@@ -31,7 +31,8 @@ fn time<T: DecodeOwned>(bytes: &[u8], is_ok: bool) -> Duration {
     elapsed
 }
 
-/// Four times the input takes at most eight times as long. (What is quadratic takes sixteen times as long.)
+/// Four times the input takes at most eight times as long, and what the caches make of it. (What is quadratic takes sixteen times
+/// as long, and seconds for a megabyte.)
 fn linear<T: DecodeOwned>(name: &str, is_ok: bool, make: impl Fn(usize) -> Vec<u8>) {
     const LEN: usize = 256 << 10;
     let (small, large) = (make(LEN), make(4 * LEN));
@@ -42,7 +43,7 @@ fn linear<T: DecodeOwned>(name: &str, is_ok: bool, make: impl Fn(usize) -> Vec<u
         let short = time::<T>(&small, is_ok).max(time::<T>(&small, is_ok));
         let long = time::<T>(&large, is_ok);
         times.push((short, long));
-        long < short * 8 + Duration::from_millis(2)
+        long < short * 8 + Duration::from_millis(50)
     });
     assert!(is_linear, "{name}: {times:?}");
     assert!(times.iter().any(|(_, long)| *long < Duration::from_secs(5)), "{name}: {times:?}");
@@ -52,7 +53,11 @@ fn repeated(before: &str, part: &str, after: &str) -> impl Fn(usize) -> Vec<u8> 
     move |len| format!("{before}{}{after}", part.repeat(len / part.len() + 1)).into_bytes()
 }
 
-fn numbered(before: &str, part: impl Fn(usize) -> String, after: &str) -> impl Fn(usize) -> Vec<u8> {
+fn numbered(
+    before: &str,
+    part: impl Fn(usize) -> String,
+    after: &str,
+) -> impl Fn(usize) -> Vec<u8> {
     move |len| {
         let mut text = before.to_owned();
         for i in 0.. {
@@ -77,7 +82,9 @@ fn strings() {
     linear::<Vec<char>>("chars", true, repeated("[", "\"\\n\",", "\"a\"]"));
     linear::<String>("a control at the end", false, repeated("\"", "a", "\u{1}\""));
     linear::<String>("a lone surrogate at the end", false, repeated("\"", "\\n", "\\ud800\""));
-    linear::<String>("no UTF-8 at the end", false, |len| [&b"\""[..], &vec![b'a'; len], b"\xff\""].concat());
+    linear::<String>("no UTF-8 at the end", false, |len| {
+        [&b"\""[..], &vec![b'a'; len], b"\xff\""].concat()
+    });
 }
 
 #[test]
@@ -88,7 +95,11 @@ fn numbers() {
     linear::<f64>("an exponent", false, repeated("1e", "9", ""));
     linear::<u64>("an integer", false, repeated("", "1", ""));
     linear::<u128>("a wide integer", false, repeated("", "1", ""));
-    linear::<Vec<f64>>("halfway", true, repeated("[", "9007199254740993.0000000000000000001,", "0]"));
+    linear::<Vec<f64>>(
+        "halfway",
+        true,
+        repeated("[", "9007199254740993.0000000000000000001,", "0]"),
+    );
     linear::<Vec<u8>>("bytes", true, repeated("[", "1,", "0]"));
 }
 
@@ -96,16 +107,26 @@ fn numbers() {
 fn structures() {
     linear::<Vec<Vec<u8>>>("empty arrays", true, repeated("[", "[],", "[]]"));
     linear::<Known>("white space", true, repeated("{\"a\":", " \n", "1}"));
-    linear::<Known>("levels", true, |len| format!("{{\"x\":{}{},\"a\":1}}", "[".repeat(len), "]".repeat(len)).into_bytes());
+    linear::<Known>("levels", true, |len| {
+        format!("{{\"x\":{}{},\"a\":1}}", "[".repeat(len), "]".repeat(len)).into_bytes()
+    });
     linear::<Known>("levels that are not closed", false, repeated("{\"x\":", "[", ""));
     linear::<Known>("objects that are not closed", false, repeated("{\"x\":", "{\"k\":", ""));
     linear::<Known>("many members", true, numbered("{\"a\":1", |i| format!(",\"x{i}\":{i}"), "}"));
     linear::<Known>("one member again", false, repeated("{\"a\":1", ",\"x\":1", ",\"a\":1}"));
     linear::<BTreeMap<String, u8>>("one key again", true, repeated("{", "\"a\":1,", "\"a\":2}"));
-    linear::<BTreeMap<u64, u8>>("many keys", true, numbered("{\"0\":1", |i| format!(",\"{i}\":1"), "}"));
+    linear::<BTreeMap<u64, u8>>(
+        "many keys",
+        true,
+        numbered("{\"0\":1", |i| format!(",\"{i}\":1"), "}"),
+    );
     linear::<Vec<Deep>>("variants", true, repeated("[", "{\"End\":null},\"End\",", "\"End\"]"));
     linear::<Vec<Deep>>("an unknown one at the end", false, repeated("[", "\"End\",", "\"Ent\"]"));
-    linear::<Vec<Deep>>("nested variants", true, repeated("[", "{\"More\":{\"next\":[\"End\"]}},", "\"End\"]"));
+    linear::<Vec<Deep>>(
+        "nested variants",
+        true,
+        repeated("[", "{\"More\":{\"next\":[\"End\"]}},", "\"End\"]"),
+    );
     linear::<Deep>("a long name", false, repeated("{\"", "a", "\":1}"));
     linear::<Vec<u8>>("lines", false, repeated("[", "1,\n", "x]"));
     linear::<Vec<u8>>("one line", false, repeated("[", "1,", "300]"));

@@ -35,11 +35,21 @@ where
             Ok(ours)
         }
         (Err(err), Err(by_text), Err(theirs)) => {
-            assert_eq!(err.to_string(), by_text.to_string(), "from_slice (left) and from_str differ");
+            assert_eq!(
+                err.to_string(),
+                by_text.to_string(),
+                "from_slice (left) and from_str differ"
+            );
             place::check(bytes, &err);
-            if !err.is_data() && !theirs.is_data() {
-                assert_eq!(err.is_eof(), theirs.is_eof(), "`{shown}`: {err} (left); {theirs}");
-            }
+            // What ends too early for serde_json does so for us, if it was not wrong before. (Some numbers and keys that break
+            // off are invalid to serde_json.)
+            assert!(
+                err.is_eof() || err.is_data() || !theirs.is_eof(),
+                "`{shown}`: {err}, serde_json: {theirs}"
+            );
+            let rest = &text[err.offset()..];
+            let is_at_end = ["null", "true", "false"].iter().any(|word| word.starts_with(rest));
+            assert!(is_at_end || !err.is_eof(), "`{shown}`: {err}");
             Err(err)
         }
         // Minus zero as an integer: a listed difference.

@@ -1,8 +1,10 @@
 //! `Encode` impls that lie about `MAX_LEN`: they may panic, or else the text is all of what they wrote. Nothing is overrun, and
 //! the caller's buffer stays what it was.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Once;
 
 use fastjson::__codegen_v1::Run;
 use fastjson::{Encode, FastJson, Result, Writer};
@@ -96,6 +98,28 @@ struct Honest {
     a: u8,
 }
 
+thread_local! {
+    /// Whether a panic of this thread is what a test is about.
+    static EXPECTS_PANIC: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs `f`; a panic is a result, and is not reported.
+fn catch<T>(f: impl FnOnce() -> T) -> std::thread::Result<T> {
+    static QUIET: Once = Once::new();
+    QUIET.call_once(|| {
+        let report = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !EXPECTS_PANIC.get() {
+                report(info);
+            }
+        }));
+    });
+    EXPECTS_PANIC.set(true);
+    let result = panic::catch_unwind(AssertUnwindSafe(f));
+    EXPECTS_PANIC.set(false);
+    result
+}
+
 /// Writes a value in all ways; `text` is what it would be if nobody lied. Returns how many of them panic.
 #[track_caller]
 fn write(value: &(impl Encode + ?Sized), text: &str) -> usize {
@@ -104,21 +128,18 @@ fn write(value: &(impl Encode + ?Sized), text: &str) -> usize {
         Ok(written) => assert_eq!(String::from_utf8(written).as_deref(), Ok(text)),
         Err(_) => panics += 1,
     };
-    expect(catch_unwind(AssertUnwindSafe(|| fastjson::to_vec(value).expect("no error"))));
-    let string = catch_unwind(AssertUnwindSafe(|| fastjson::to_string(value).expect("no error")));
-    expect(string.map(String::into_bytes));
-    expect(catch_unwind(AssertUnwindSafe(|| {
+    expect(catch(|| fastjson::to_vec(value).expect("no error")));
+    expect(catch(|| fastjson::to_string(value).expect("no error")).map(String::into_bytes));
+    expect(catch(|| {
         let mut sink = Vec::new();
         fastjson::to_writer(&mut sink, value).expect("no error");
         sink
-    })));
+    }));
     // Buffers from full to roomy, which hold something.
     for room in [0, 1, 10, 100, 10_000] {
         let mut buffer = Vec::with_capacity(6 + room);
         buffer.extend_from_slice(b"before");
-        let result = catch_unwind(AssertUnwindSafe(|| {
-            fastjson::encode_into(value, &mut buffer).expect("no error");
-        }));
+        let result = catch(|| fastjson::encode_into(value, &mut buffer).expect("no error"));
         assert!(buffer.starts_with(b"before"));
         assert!(result.is_ok() || str::from_utf8(&buffer).is_ok());
         expect(result.map(|()| buffer[6..].to_vec()));
@@ -142,11 +163,20 @@ fn everywhere<T: Encode + Clone>(liar: T, is: &str) -> (usize, usize) {
         write(&[Some(l()), None], &format!("[{is},null]")),
         write(&Box::new(l()), is),
         write(&BTreeMap::from([(1, l()), (2, l())]), &format!("{{\"1\":{is},\"2\":{is}}}")),
-        write(&holds(None), &format!("{{\"first\":{is},\"number\":5,\"text\":\"t\",\"last\":{is}}}")),
-        write(&holds(Some(l())), &format!("{{\"first\":{is},\"number\":5,\"maybe\":{is},\"text\":\"t\",\"last\":{is}}}")),
+        write(
+            &holds(None),
+            &format!("{{\"first\":{is},\"number\":5,\"text\":\"t\",\"last\":{is}}}"),
+        ),
+        write(
+            &holds(Some(l())),
+            &format!("{{\"first\":{is},\"number\":5,\"maybe\":{is},\"text\":\"t\",\"last\":{is}}}"),
+        ),
         write(&Variant::New(l()), &format!("{{\"New\":{is}}}")),
         write(&Variant::Two(l(), 1), &format!("{{\"Two\":[{is},1]}}")),
-        write(&Variant::Named { a: l(), b: true }, &format!("{{\"Named\":{{\"a\":{is},\"b\":true}}}}")),
+        write(
+            &Variant::Named { a: l(), b: true },
+            &format!("{{\"Named\":{{\"a\":{is},\"b\":true}}}}"),
+        ),
         // Where the writer's first memory ends.
         write(&(&long, l(), l()), &format!("[\"{long}\",{is},{is}]")),
     ];
@@ -170,7 +200,7 @@ fn who_writes_less_is_written() {
 
 #[test]
 fn who_writes_more_panics() {
-    // Alone and behind pointers `encode` is called, which keeps to no length.
+    // Alone and behind pointers `encode` is called, which keeps to no length; and what a neighbour's room is enough for is written.
     let all = [
         everywhere(Says::<0, 1>, "x"),
         everywhere(Says::<3, 4>, "xxxx"),
@@ -181,13 +211,17 @@ fn who_writes_more_panics() {
         everywhere(Integers, "77"),
     ];
     for (panics, ways) in all {
-        assert!(panics > ways / 2, "{panics} of {ways}");
+        assert!(panics >= ways / 8 && panics < ways, "{panics} of {ways}");
     }
 }
 
 #[test]
 fn who_says_too_much_panics_or_is_written() {
-    for (panics, ways) in [everywhere(Says::<{ usize::MAX }, 1>, "x"), everywhere(Says::<{ usize::MAX / 2 }, 1>, "x"), everywhere(Says::<{ usize::MAX - 3 }, 1>, "x")] {
+    for (panics, ways) in [
+        everywhere(Says::<{ usize::MAX }, 1>, "x"),
+        everywhere(Says::<{ usize::MAX / 2 }, 1>, "x"),
+        everywhere(Says::<{ usize::MAX - 3 }, 1>, "x"),
+    ] {
         assert!(panics > 0 && panics < ways, "{panics} of {ways}");
     }
 }
@@ -197,7 +231,7 @@ fn who_says_too_much_panics_or_is_written() {
 fn life_goes_on() {
     let mut buffer = Vec::new();
     for _ in 0..100 {
-        let result = catch_unwind(AssertUnwindSafe(|| fastjson::encode_into(&[Says::<1, 9>], &mut buffer)));
+        let result = catch(|| fastjson::encode_into(&[Says::<1, 9>], &mut buffer));
         assert!(result.is_err());
         buffer.clear();
         fastjson::encode_into(&Honest { a: 1 }, &mut buffer).expect("an object");

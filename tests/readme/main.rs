@@ -28,6 +28,9 @@ fn the_example_runs() {
 
 #[test]
 fn blocks_are_found() {
-    assert_eq!(first_example("# x\n```sh\ncargo\n```\n```rust\na\nb\n```\n```rust\nc\n```\n"), Some("a\nb"));
+    assert_eq!(
+        first_example("# x\n```sh\ncargo\n```\n```rust\na\nb\n```\n```rust\nc\n```\n"),
+        Some("a\nb")
+    );
     assert_eq!(first_example("# x\n"), None);
 }

@@ -1,10 +1,9 @@
 //! Reads the attributes of one place into receivers, and reports what is no key of theirs.
 
 use darling::ast::NestedMeta;
-use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Meta, Token};
+use syn::parse::ParseStream;
+use syn::{Attribute, Meta, MetaList, Token};
 
 use super::known::{self, KEYS, Known, Place, Serde};
 use super::value::{Keyed, Split};
@@ -53,7 +52,7 @@ impl Reader<'_> {
                 // What is no list there is serde's own business.
                 Origin::Serde if attr.path().is_ident("serde") => {
                     if let Meta::List(list) = &attr.meta {
-                        items.extend(self.items(list.tokens.clone()));
+                        items.extend(self.items(list));
                     }
                 }
                 _ => {}
@@ -87,7 +86,7 @@ impl Reader<'_> {
             Meta::List(list) if list.tokens.is_empty() => {
                 self.errors.on(list, "there is no key in this list; drop the attribute");
             }
-            Meta::List(list) => return self.items(list.tokens.clone()),
+            Meta::List(list) => return self.items(list),
             Meta::Path(path) => {
                 self.errors.on(path, "this attribute says nothing; write `#[fastjson(key, …)]`");
             }
@@ -99,7 +98,7 @@ impl Reader<'_> {
     }
 
     /// Everything before the first mistake in the grammar, so that its keys are looked at as well.
-    fn items(&self, tokens: TokenStream) -> Vec<NestedMeta> {
+    fn items(&self, list: &MetaList) -> Vec<NestedMeta> {
         let mut items = Vec::new();
         let parse = |input: ParseStream<'_>| {
             while !input.is_empty() {
@@ -110,7 +109,7 @@ impl Reader<'_> {
             }
             Ok(())
         };
-        if let Err(error) = parse.parse2(tokens) {
+        if let Err(error) = list.parse_args_with(parse) {
             self.errors.push(error);
         }
         items
@@ -130,7 +129,7 @@ impl Reader<'_> {
             }
         };
         let path = meta.path();
-        let name = path.to_token_stream().to_string();
+        let name = path.to_token_stream().to_string().replace(' ', "");
         let Some(known) = known::find(&name).filter(|known| origin.has(known)) else {
             self.errors.on(path, unknown(&name, place, origin));
             return None;
@@ -174,7 +173,7 @@ fn unknown(name: &str, place: Place, origin: Origin) -> String {
 fn misplaced(known: &Known, place: Place) -> String {
     let places = [Place::Container, Place::Variant, Place::Field];
     let allowed = places.into_iter().filter(|&place| known.is_at(place)).map(Place::text);
-    let allowed = allowed.collect::<Vec<_>>().join(" or ");
+    let allowed = allowed.collect::<Vec<_>>().join(", or ");
     format!("`{}` belongs to {allowed}, not to {}", known.key, place.text())
 }
 

@@ -8,6 +8,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprPath, Lit, LitStr, Meta, MetaList, Path, Token, WherePredicate};
 
 use crate::case::CaseRule;
+use crate::errors::joined;
 
 /// A value that a key can have. Each method reads one way of writing it; `None` says that the key
 /// is not written this way.
@@ -61,6 +62,12 @@ impl<T> Keyed<T> {
 
 impl<T: Value> FromMeta for Keyed<T> {
     fn from_meta(meta: &Meta) -> darling::Result<Self> {
+        Ok(Keyed::read(meta))
+    }
+}
+
+impl<T: Value> Keyed<T> {
+    fn read(meta: &Meta) -> Keyed<T> {
         let key = meta.path().span();
         let read = match meta {
             Meta::Path(_) => T::word(key).map(Ok),
@@ -75,8 +82,7 @@ impl<T: Value> FromMeta for Keyed<T> {
                 _ => None,
             },
         };
-        let value = read.unwrap_or_else(|| Err(wrong_form::<T>(meta)));
-        Ok(Keyed { key, value })
+        Keyed { key, value: read.unwrap_or_else(|| Err(wrong_form::<T>(meta))) }
     }
 }
 
@@ -137,10 +143,11 @@ impl Value for CaseRule {
         let rule = CaseRule::ALL.iter().find(|(known, _)| *known == name);
         Some(rule.map(|&(_, rule)| rule).ok_or_else(|| {
             let rules = CaseRule::ALL.map(|(known, _)| known);
-            let near = super::nearest(&name, rules.iter().copied());
-            let advice = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-            let rules = rules.map(|known| format!("`{known}`")).join(", ");
-            let message = format!("`{name}` is not a case rule{advice}; the rules are {rules}");
+            let advice = match super::nearest(&name, rules.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("write one of `{}`", rules.join("`, `")),
+            };
+            let message = format!("`{name}` is not a case rule; {advice}");
             syn::Error::new(text.span(), message)
         }))
     }
@@ -200,7 +207,7 @@ impl Value for Predicates {
 
     fn text(_: Span, text: &LitStr) -> Option<syn::Result<Self>> {
         let read = text.parse_with(Predicates::parse_terminated);
-        Some(read.map_err(|e| malformed(text, "where-predicates", &e)))
+        Some(read.map_err(|e| malformed(text, "a list of bounds", &e)))
     }
 }
 
@@ -250,21 +257,25 @@ fn read_split<T: Value>(list: &MetaList) -> syn::Result<Split<T>> {
     if inner.is_empty() {
         return Err(wrong_form::<T>(&Meta::List(list.clone())));
     }
+    let mut errors = Vec::new();
     for meta in inner {
-        let side = if meta.path().is_ident("serialize") {
-            &mut split.encode
-        } else if meta.path().is_ident("deserialize") {
-            &mut split.decode
-        } else {
-            return Err(syn::Error::new_spanned(
-                meta.path(),
-                "expected `serialize = …` or `deserialize = …`",
-            ));
-        };
-        let Ok(Keyed { key, value }) = Keyed::from_meta(&meta) else { continue };
-        side.push((key, value?));
+        let is_written = meta.path().is_ident("serialize");
+        if !is_written && !meta.path().is_ident("deserialize") {
+            let message = "expected `serialize = …` or `deserialize = …`";
+            errors.push(syn::Error::new_spanned(meta.path(), message));
+            continue;
+        }
+        let Keyed { key, value } = Keyed::read(&meta);
+        let side = if is_written { &mut split.encode } else { &mut split.decode };
+        match value {
+            Ok(value) => side.push((key, value)),
+            Err(error) => errors.push(error),
+        }
     }
-    Ok(split)
+    match joined(errors) {
+        Some(error) => Err(error),
+        None => Ok(split),
+    }
 }
 
 fn parse<T: syn::parse::Parse>(text: &LitStr, what: &str) -> syn::Result<T> {

@@ -54,18 +54,12 @@ pub(super) fn container_keys_that_need_names(errors: &Errors, item: &Item<'_>) {
 
 pub(super) fn container_default_beside_one_value(errors: &Errors, item: &Item<'_>) {
     let Body::Struct(fields) = &item.body else { return };
-    match fields.shape {
-        Shape::Newtype => {
-            let why = "a newtype is its one field, which cannot be missing";
-            one(errors, "default", &item.keys.own.default, why);
-        }
-        // There, fields beside the one are filled from it.
-        Shape::Transparent if fields.list.len() == 1 => {
-            let why = "a transparent struct is its one field, which cannot be missing";
-            one(errors, "default", &item.keys.own.default, why);
-        }
-        _ => {}
-    }
+    let why = match fields.shape {
+        Shape::Newtype => "a newtype is its one field, which cannot be missing",
+        Shape::Transparent => "a transparent struct is its one field, which cannot be missing",
+        _ => return,
+    };
+    one(errors, "default", &item.keys.own.default, why);
 }
 
 pub(super) fn names_of_tuple_fields(errors: &Errors, item: &Item<'_>) {

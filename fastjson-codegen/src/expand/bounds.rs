@@ -1,13 +1,15 @@
 //! The bounds of the impls: serde's, one per type parameter that occurs in a field, never one per field type (those
 //! overflow on recursive generic types).
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
     GenericArgument, GenericParam, Generics, Ident, Lifetime, PathArguments, Type, TypePath,
 };
 
+use crate::attr::value::Predicates;
 use crate::model::{Body, Direction, Fallback, Field, Item};
+use crate::types::{is_phantom, mentions, parts};
 
 /// What stands in the where-clause of the impls of a direction: the user's own predicates and ours.
 pub(super) fn predicates(item: &Item<'_>, direction: Direction) -> Vec<TokenStream> {
@@ -18,8 +20,15 @@ pub(super) fn predicates(item: &Item<'_>, direction: Direction) -> Vec<TokenStre
             all.push(predicate);
         }
     };
+    let renames = !item.generics.lifetimes().any(|param| param.lifetime.ident == "de");
+    let add_all = |add: &mut dyn FnMut(TokenStream), bound: &Predicates| {
+        for predicate in bound {
+            let predicate = predicate.to_token_stream();
+            add(if renames { with_our_lifetime(predicate) } else { predicate });
+        }
+    };
     if let Some(bound) = item.bound.get(direction) {
-        bound.iter().for_each(|predicate| add(quote!(#predicate)));
+        add_all(&mut add, bound);
         return all;
     }
     let params: Vec<&Ident> = item.generics.type_params().map(|param| &param.ident).collect();
@@ -29,7 +38,7 @@ pub(super) fn predicates(item: &Item<'_>, direction: Direction) -> Vec<TokenStre
     };
     for (field, inherited) in fields(item, direction) {
         if let Some(bound) = field.bound.get(direction).as_ref().or(inherited) {
-            bound.iter().for_each(|predicate| add(quote!(#predicate)));
+            add_all(&mut add, bound);
             continue;
         }
         if params.is_empty() {
@@ -51,10 +60,36 @@ pub(super) fn predicates(item: &Item<'_>, direction: Direction) -> Vec<TokenStre
     if let (Direction::Decode, Body::Struct(fields)) = (direction, &item.body) {
         let is_generic = !item.generics.params.is_empty();
         if is_generic && matches!(fields.default, Some(Fallback::Trait(_))) {
-            add(quote!(Self: __fj::Default));
+            // `Self` would be another type in the impls of the slots.
+            let (ident, (_, params, _)) = (item.ident, item.generics.split_for_impl());
+            add(quote!(#ident #params: __fj::Default));
         }
     }
     all
+}
+
+/// A bound may call the text's lifetime `'de`, as in serde. Ours has another name, so that it meets none of the item's.
+fn with_our_lifetime(tokens: TokenStream) -> TokenStream {
+    let mut after_quote = false;
+    let renamed = tokens.into_iter().map(|token| {
+        let is_lifetime = std::mem::take(&mut after_quote);
+        match token {
+            TokenTree::Punct(punct) => {
+                after_quote = punct.as_char() == '\'';
+                TokenTree::Punct(punct)
+            }
+            TokenTree::Ident(ident) if is_lifetime && ident == "de" => {
+                TokenTree::Ident(Ident::new("__de", ident.span()))
+            }
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), with_our_lifetime(group.stream()));
+                inner.set_span(group.span());
+                TokenTree::Group(inner)
+            }
+            token => token,
+        }
+    });
+    renamed.collect()
 }
 
 /// The user's own predicates.
@@ -67,7 +102,7 @@ pub(super) fn written(generics: &Generics) -> Vec<TokenStream> {
 fn fields<'a>(
     item: &'a Item<'_>,
     direction: Direction,
-) -> Vec<(&'a Field<'a>, Option<&'a crate::attr::value::Predicates>)> {
+) -> Vec<(&'a Field<'a>, Option<&'a Predicates>)> {
     match &item.body {
         Body::Struct(fields) => fields.list.iter().map(|field| (field, None)).collect(),
         Body::Enum(variants) => {
@@ -91,7 +126,10 @@ pub(super) fn borrowed(item: &Item<'_>) -> Vec<Lifetime> {
         }
     }
     let declared = item.generics.lifetimes().map(|param| &param.lifetime);
-    declared.filter(|lifetime| found.contains(lifetime)).cloned().collect()
+    let mut borrowed: Vec<_> = declared.filter(|known| found.contains(known)).cloned().collect();
+    // As in serde, such a type is read from text that lives for ever.
+    borrowed.extend(found.into_iter().find(|lifetime| lifetime.ident == "static"));
+    borrowed
 }
 
 fn lifetimes(ty: &Type, found: &mut Vec<Lifetime>) {
@@ -104,7 +142,9 @@ fn lifetimes(ty: &Type, found: &mut Vec<Lifetime>) {
                 (&segment.arguments, segment.ident == "Cow")
             {
                 found.extend(args.args.iter().filter_map(|arg| match arg {
-                    GenericArgument::Lifetime(lifetime) => Some(lifetime.clone()),
+                    GenericArgument::Lifetime(lifetime) if lifetime.ident != "static" => {
+                        Some(lifetime.clone())
+                    }
                     _ => None,
                 }));
             }
@@ -123,7 +163,7 @@ struct Uses<'a> {
 impl Uses<'_> {
     fn of(&mut self, ty: &Type, is_key: bool) {
         if let Type::Path(path) = ty {
-            if crate::model::is_phantom(ty) {
+            if is_phantom(ty) {
                 return;
             }
             if self.is_param_or_projection(path) {
@@ -137,9 +177,9 @@ impl Uses<'_> {
     /// `T`, `T::Assoc` or `<T as Trait>::Assoc`
     fn is_param_or_projection(&self, path: &TypePath) -> bool {
         match &path.qself {
-            Some(qself) => {
-                mentions(qself.ty.to_token_stream(), &|ident| self.params.contains(&ident))
-            }
+            Some(qself) => mentions(qself.ty.to_token_stream(), &|ident, is_lifetime| {
+                !is_lifetime && self.params.contains(&ident)
+            }),
             None => {
                 let first = path.path.segments.first();
                 path.path.leading_colon.is_none()
@@ -149,48 +189,16 @@ impl Uses<'_> {
     }
 }
 
-/// Calls `each` with the types that `ty` is made of, and whether they are in the place of a map's key.
-fn parts(ty: &Type, each: &mut dyn FnMut(&Type, bool)) {
-    match ty {
-        Type::Array(array) => each(&array.elem, false),
-        Type::Group(group) => each(&group.elem, false),
-        Type::Paren(paren) => each(&paren.elem, false),
-        Type::Ptr(pointer) => each(&pointer.elem, false),
-        Type::Reference(reference) => each(&reference.elem, false),
-        Type::Slice(slice) => each(&slice.elem, false),
-        Type::Tuple(tuple) => tuple.elems.iter().for_each(|elem| each(elem, false)),
-        Type::Path(path) => {
-            for segment in &path.path.segments {
-                let PathArguments::AngleBracketed(args) = &segment.arguments else { continue };
-                let types = args.args.iter().filter_map(|arg| match arg {
-                    GenericArgument::Type(ty) => Some(ty),
-                    _ => None,
-                });
-                let is_map = segment.ident.to_string().ends_with("Map");
-                types.enumerate().for_each(|(i, ty)| each(ty, is_map && i == 0));
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Whether an identifier that `wanted` admits occurs anywhere in the tokens.
-fn mentions(tokens: TokenStream, wanted: &dyn Fn(&Ident) -> bool) -> bool {
-    tokens.into_iter().any(|token| match token {
-        proc_macro2::TokenTree::Ident(ident) => wanted(&ident),
-        proc_macro2::TokenTree::Group(group) => mentions(group.stream(), wanted),
-        _ => false,
-    })
-}
-
 /// Whether each parameter occurs in one of the types; if not, a type of these fields alone needs a marker.
 pub(super) fn all_used<'a>(generics: &Generics, types: impl Iterator<Item = &'a Type>) -> bool {
     let tokens: TokenStream = types.map(ToTokens::to_token_stream).collect();
     generics.params.iter().all(|param| match param {
-        GenericParam::Lifetime(param) => {
-            mentions(tokens.clone(), &|ident| *ident == param.lifetime.ident)
+        GenericParam::Lifetime(param) => mentions(tokens.clone(), &|ident, is_lifetime| {
+            is_lifetime && *ident == param.lifetime.ident
+        }),
+        GenericParam::Type(param) => {
+            mentions(tokens.clone(), &|ident, is_lifetime| !is_lifetime && *ident == param.ident)
         }
-        GenericParam::Type(param) => mentions(tokens.clone(), &|ident| *ident == param.ident),
         GenericParam::Const(_) => true,
     })
 }

@@ -2,11 +2,13 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::Member;
+use syn::spanned::Spanned;
 
 use super::bounds;
 use super::encode::json_string;
 use super::impls::Head;
-use crate::model::{Fallback, Field, Fields, Item};
+use crate::model::{Fallback, Field, Fields, Item, Shape};
 
 /// The slots of a struct or variant.
 pub(super) struct Slots<'a> {
@@ -117,23 +119,22 @@ impl<'a> Slots<'a> {
         let open = (!self.decoded.is_empty())
             .then(|| quote!(let #name(#(#slots),*) = __slots #otherwise;));
         let default = self.uses_container().then(|| container_default(self.fields));
-        let fields = self.fields.list.iter().enumerate().map(|(i, field)| {
-            let member = &field.member;
+        let values = self.fields.list.iter().enumerate().map(|(i, field)| {
             let read = self.decoded.iter().position(|&decoded| decoded == i);
-            let value = match read.map(|n| format_ident!("__f{n}")) {
+            match read.map(|n| format_ident!("__f{n}")) {
                 Some(local) => read_or(field, &local),
                 None => absent(field),
-            };
-            quote!(#member: #value)
+            }
         });
-        quote!(#open #default *__out = __fj::Some(#constructor { #(#fields),* });)
+        let value = construct(constructor, self.fields, values);
+        quote!(#open #default *__out = __fj::Some(#value);)
     }
 
     fn uses_container(&self) -> bool {
         self.fields.list.iter().any(|field| matches!(field.fallback, Some(Fallback::Container)))
     }
 
-    /// `&[__slots.f0.is_none(), …]`: which required fields have not been read.
+    /// `&[__slots.0.is_none(), …]`: which required fields have not been read.
     pub(super) fn missing(&self) -> TokenStream {
         let flags = self.decoded().map(|(n, field)| match field.fallback {
             None => quote!(__slots.#n.is_none()),
@@ -191,6 +192,21 @@ pub(super) fn table<'a>(names: impl Iterator<Item = Vec<&'a str>>) -> TokenStrea
     quote!(&[#(#rows),*])
 }
 
+/// `Self { a: …, b: … }` or `Self(…, …)`.
+pub(super) fn construct(
+    constructor: &TokenStream,
+    fields: &Fields<'_>,
+    values: impl Iterator<Item = TokenStream>,
+) -> TokenStream {
+    let members = fields.list.iter().map(|field| &field.member);
+    let first = fields.list.first().map(|field| &field.member);
+    if fields.shape == Shape::Tuple || matches!(first, Some(Member::Unnamed(_))) {
+        quote!(#constructor(#(#values),*))
+    } else {
+        quote!(#constructor { #(#members: #values),* })
+    }
+}
+
 /// The default value of the container, whose fields stand in for missing ones.
 fn container_default(fields: &Fields<'_>) -> Option<TokenStream> {
     let value = match fields.default.as_ref()? {
@@ -245,6 +261,5 @@ pub(super) fn absent(field: &Field<'_>) -> TokenStream {
 }
 
 fn path_span(path: &syn::ExprPath) -> Span {
-    use syn::spanned::Spanned;
     Span::call_site().located_at(path.span())
 }

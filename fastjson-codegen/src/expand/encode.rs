@@ -42,43 +42,31 @@ pub(super) fn json_string(text: &str) -> String {
 
 /// Writes `values` between `open` and `close`, with commas.
 pub(super) fn text(open: &str, values: &[Value<'_>], close: &str) -> TokenStream {
-    if values.is_empty() {
+    let Some(first) = values.first() else {
         let all = format!("{open}{close}");
         return quote!(__w.literal(#all););
-    }
+    };
     let mut run = RunWriter::default();
-    // Where the first value may be left out, the comma before the others depends on it.
-    let mut comma = Comma::Open(open);
-    if values[0].field.skip_if.is_some() {
+    // Where the first value may be left out, the comma before the others is known when they are written.
+    let mut comma = None;
+    if first.field.skip_if.is_some() {
         run.opening(open);
-        comma = Comma::Maybe;
+        comma = (values.len() > 1).then(|| quote!(let mut __comma = "";));
     }
+    let mut is_known = first.field.skip_if.is_none();
     for (i, value) in values.iter().enumerate() {
-        let literal = |before: &str| format!("{before}{}", value.key);
         let skips = value.field.skip_if.is_some();
-        match comma {
-            Comma::Open(open) => run.value(value, &literal(open), None, None),
-            Comma::Known => run.value(value, &literal(","), None, None),
-            Comma::Maybe => {
-                let written = (skips && i + 1 < values.len()).then(|| quote!(__comma = ",";));
-                let first = i == 0 && !skips;
-                let before = (!first).then(|| quote!(__run.literal(__comma);));
-                run.value(value, &value.key, before, written);
-            }
+        if is_known {
+            let before = if i == 0 { open } else { "," };
+            run.value(value, &format!("{before}{}", value.key), None);
+        } else {
+            let before = (i > 0).then(|| quote!(__run.literal(__comma);));
+            let after = (skips && i + 1 < values.len()).then(|| quote!(__comma = ",";));
+            run.value(value, &value.key, Some(Before { byte: before, then: after }));
         }
-        if !skips {
-            comma = Comma::Known;
-        }
+        is_known |= !skips;
     }
-    let comma = (values[0].field.skip_if.is_some() && values.len() > 1)
-        .then(|| quote!(let mut __comma = "";));
     run.finish(comma, Some(close))
-}
-
-enum Comma<'a> {
-    Open(&'a str),
-    Maybe,
-    Known,
 }
 
 /// Writes `values` as members of an object that somebody else opens and closes; gives the lead of the next one.
@@ -91,11 +79,12 @@ pub(super) fn members(values: &[Value<'_>]) -> TokenStream {
     let mut is_known = false;
     for value in values {
         if is_known {
-            run.value(value, &format!(",{}", value.key), None, None);
+            run.value(value, &format!(",{}", value.key), None);
         } else {
             let skips = value.field.skip_if.is_some();
-            let written = skips.then(|| quote!(__lead = __fj::Lead::Comma;));
-            run.value(value, &value.key, Some(quote!(__run.lead(__lead);)), written);
+            let before = Some(quote!(__run.lead(__lead);));
+            let after = skips.then(|| quote!(__lead = __fj::Lead::Comma;));
+            run.value(value, &value.key, Some(Before { byte: before, then: after }));
             is_known = !skips;
         }
     }
@@ -103,6 +92,14 @@ pub(super) fn members(values: &[Value<'_>]) -> TokenStream {
     let writes = run.finish(lead, None);
     let next = if is_known { quote!(__fj::Lead::Comma) } else { quote!(__lead) };
     quote!(#writes __fj::Ok(#next))
+}
+
+/// What stands before a member whose punctuation depends on the members before it.
+struct Before {
+    /// Writes at most one byte.
+    byte: Option<TokenStream>,
+    /// Notes what is to be written before the next member.
+    then: Option<TokenStream>,
 }
 
 /// Collects the parts whose sums are the budgets, and the writes, which must agree with them.
@@ -119,16 +116,11 @@ impl RunWriter {
         self.writes.extend(quote!(__run.literal(#literal);));
     }
 
-    /// A literal and a value; `before` writes one more byte in front of them, `after` follows the literal.
-    fn value(
-        &mut self,
-        value: &Value<'_>,
-        literal: &str,
-        before: Option<TokenStream>,
-        after: Option<TokenStream>,
-    ) {
+    /// A literal and a value.
+    fn value(&mut self, value: &Value<'_>, literal: &str, before: Option<Before>) {
         let ty = value.field.ty;
-        let len = literal.len() + usize::from(before.is_some());
+        let Before { byte, then } = before.unwrap_or(Before { byte: None, then: None });
+        let len = literal.len() + usize::from(byte.is_some());
         let len = Literal::usize_unsuffixed(len);
         let skips = value.field.skip_if.as_ref();
         let part = if skips.is_some() { quote!(part_if) } else { quote!(part) };
@@ -137,8 +129,8 @@ impl RunWriter {
         let place = (value.place)(Span::call_site());
         let literal = (!literal.is_empty()).then(|| quote!(__run.literal(#literal);));
         let write = quote! {
-            #before
-            #after
+            #byte
+            #then
             #literal
             __run = __fj::value::<#ty>(__run, #place, __runs[#next])?;
         };
@@ -147,8 +139,8 @@ impl RunWriter {
             Some(path) => {
                 let span = Span::call_site().located_at(path.span());
                 let place = (value.place)(span);
-                let skips = quote_spanned!(span=> #path(#place));
-                quote!(if !#skips { #write })
+                let is_written = quote_spanned!(span=> !#path(#place));
+                quote!(if #is_written { #write })
             }
         });
     }

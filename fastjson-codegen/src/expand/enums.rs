@@ -30,10 +30,16 @@ impl Enum<'_> {
         if self.is_flat(Direction::Encode) {
             return self.encode_flat(&head);
         }
-        let arms = self.variants.iter().map(|variant| self.encode_variant(variant));
         let body = if self.variants.is_empty() {
             quote!(match *self {})
+        } else if self.variants.iter().all(|variant| variant.skip.encode) {
+            let arms = self.variants.iter().map(|variant| {
+                let (pattern, error) = (pattern(variant, None), self.skipped(variant));
+                quote!(#pattern => #error,)
+            });
+            quote!(__fj::Err(match self { #(#arms)* }))
         } else {
+            let arms = self.variants.iter().map(|variant| self.encode_variant(variant));
             quote!(match self { #(#arms)* } __fj::Ok(()))
         };
         let head = head.of(quote!(__fj::Encode));
@@ -76,11 +82,16 @@ impl Enum<'_> {
         }
     }
 
+    /// The error of a value that is not to be written.
+    fn skipped(&self, variant: &Variant<'_>) -> TokenStream {
+        let (of, name) = (&self.item.name.encode, &variant.name.encode.text);
+        quote!(__w.skipped_variant(#of, #name))
+    }
+
     fn encode_variant(&self, variant: &Variant<'_>) -> TokenStream {
         if variant.skip.encode {
-            let (of, name) = (&self.item.name.encode, &variant.name.encode.text);
-            let pattern = pattern(variant, None);
-            return quote!(#pattern => return __fj::Err(__w.skipped_variant(#of, #name)),);
+            let (pattern, error) = (pattern(variant, None), self.skipped(variant));
+            return quote!(#pattern => return __fj::Err(#error),);
         }
         let name = json_string(&variant.name.encode.text);
         let encoded: Vec<(usize, &Field<'_>)> = variant

@@ -13,53 +13,43 @@ mod structs;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{DeriveInput, Path};
+use syn::{DeriveInput, Generics, Path};
 
 use crate::Directions;
-use crate::model::{self, Body, Item, Shape};
+use crate::model::{self, Body, Item};
 
 /// All impls of an item.
 pub(crate) fn item(item: &Item<'_>) -> TokenStream {
     let Directions { encode, decode } = item.directions;
-    let (encode, decode): (Option<TokenStream>, Option<TokenStream>) = match &item.body {
+    let (encode, decode) = match &item.body {
         Body::Struct(fields) => {
-            let cx = structs::Struct { item, fields };
-            match fields.shape {
-                Shape::Named => {
-                    (encode.then(|| cx.encode_object()), decode.then(|| cx.decode_object()))
-                }
-                Shape::Tuple => {
-                    (encode.then(|| cx.encode_array()), decode.then(|| cx.decode_array()))
-                }
-                Shape::Newtype | Shape::Transparent => {
-                    (encode.then(|| cx.encode_inner()), decode.then(|| cx.decode_inner()))
-                }
-                Shape::Unit => (encode.then(|| cx.encode_unit()), decode.then(|| cx.decode_unit())),
-            }
+            let item = structs::Struct { item, fields };
+            (encode.then(|| item.encode()), decode.then(|| item.decode()))
         }
         Body::Enum(variants) => {
-            let cx = enums::Enum { item, variants };
-            (encode.then(|| cx.encode()), decode.then(|| cx.decode()))
+            let item = enums::Enum { item, variants };
+            (encode.then(|| item.encode()), decode.then(|| item.decode()))
         }
     };
-    in_const(item.runtime.as_ref(), &quote!(#encode #decode))
+    in_const(item.generics, item.runtime.as_ref(), &quote!(#encode #decode))
 }
 
 /// Impls that do nothing, for an item that has mistakes: what uses it still compiles.
 pub(crate) fn stub(input: &DeriveInput, directions: Directions) -> TokenStream {
     let impls = impls::stub(input, directions);
-    in_const(model::runtime(input).as_ref(), &impls)
+    in_const(&input.generics, model::runtime(input).as_ref(), &impls)
 }
 
-/// Names of ours are seen by nobody else in here. (`deprecated`: the user's own fields and variants are named.)
-fn in_const(runtime: Option<&Path>, impls: &TokenStream) -> TokenStream {
+/// Names of ours are seen by nobody else in here. The user's own are: fields that are deprecated, and lifetimes that are
+/// used once in the head of an impl.
+fn in_const(generics: &Generics, runtime: Option<&Path>, impls: &TokenStream) -> TokenStream {
     let runtime = match runtime {
         Some(path) => quote!(#path),
         None => quote!(::fastjson),
     };
+    let single_use = generics.lifetimes().next().map(|_| quote!(, single_use_lifetimes));
     quote! {
-        #[doc(hidden)]
-        #[allow(deprecated)]
+        #[allow(deprecated #single_use)]
         const _: () = {
             use #runtime::__codegen_v1 as __fj;
             #impls

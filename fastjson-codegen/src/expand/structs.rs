@@ -15,6 +15,24 @@ pub(super) struct Struct<'a> {
 }
 
 impl<'a> Struct<'a> {
+    pub(super) fn encode(&self) -> TokenStream {
+        match self.fields.shape {
+            Shape::Named => self.encode_object(),
+            Shape::Tuple => self.encode_array(),
+            Shape::Newtype | Shape::Transparent => self.encode_inner(),
+            Shape::Unit => self.encode_unit(),
+        }
+    }
+
+    pub(super) fn decode(&self) -> TokenStream {
+        match self.fields.shape {
+            Shape::Named => self.decode_object(),
+            Shape::Tuple => self.decode_array(),
+            Shape::Newtype | Shape::Transparent => self.decode_inner(),
+            Shape::Unit => self.decode_unit(),
+        }
+    }
+
     /// A reference to a field of `self`.
     fn place(&self, field: &Field<'_>, span: Span) -> TokenStream {
         let member = match &field.member {
@@ -42,7 +60,7 @@ impl<'a> Struct<'a> {
         values.collect()
     }
 
-    pub(super) fn encode_object(&self) -> TokenStream {
+    fn encode_object(&self) -> TokenStream {
         let head = Head::new(self.item, Direction::Encode);
         let (encode, fields) = (head.of(quote!(__fj::Encode)), head.of(quote!(__fj::EncodeFields)));
         let body = encode::members(&self.values(encode::key));
@@ -60,7 +78,7 @@ impl<'a> Struct<'a> {
         }
     }
 
-    pub(super) fn decode_object(&self) -> TokenStream {
+    fn decode_object(&self) -> TokenStream {
         let head = Head::new(self.item, Direction::Decode);
         let slots = Slots::new(self.item, self.fields, "__Slots");
         let ty = slots.ty();
@@ -101,7 +119,7 @@ impl<'a> Struct<'a> {
         }
     }
 
-    pub(super) fn encode_array(&self) -> TokenStream {
+    fn encode_array(&self) -> TokenStream {
         let head = Head::new(self.item, Direction::Encode).of(quote!(__fj::Encode));
         let body = encode::text("[", &self.values(|_| String::new()), "]");
         quote! {
@@ -116,7 +134,7 @@ impl<'a> Struct<'a> {
         }
     }
 
-    pub(super) fn decode_array(&self) -> TokenStream {
+    fn decode_array(&self) -> TokenStream {
         let head = Head::new(self.item, Direction::Decode);
         let slots = Slots::new(self.item, self.fields, "__Slots");
         let definition = slots.definition(&head);
@@ -136,7 +154,7 @@ impl<'a> Struct<'a> {
         }
     }
 
-    pub(super) fn encode_inner(&self) -> TokenStream {
+    fn encode_inner(&self) -> TokenStream {
         let head = Head::new(self.item, Direction::Encode);
         let Some(inner) = self.fields.inner(Direction::Encode) else { return TokenStream::new() };
         let field = &self.fields.list[inner];
@@ -163,16 +181,14 @@ impl<'a> Struct<'a> {
         }
     }
 
-    pub(super) fn decode_inner(&self) -> TokenStream {
+    fn decode_inner(&self) -> TokenStream {
         let head = Head::new(self.item, Direction::Decode);
         let Some(inner) = self.fields.inner(Direction::Decode) else { return TokenStream::new() };
         let ty = self.fields.list[inner].ty;
-        let fields = self.fields.list.iter().enumerate().map(|(i, field)| {
-            let member = &field.member;
-            let value = if i == inner { quote!(__f0) } else { decode::absent(field) };
-            quote!(#member: #value)
-        });
-        let build = quote!(Self { #(#fields),* });
+        let values = self.fields.list.iter().enumerate();
+        let values =
+            values.map(|(i, field)| if i == inner { quote!(__f0) } else { decode::absent(field) });
+        let build = decode::construct(&quote!(Self), self.fields, values);
         let decode = head.of(quote!(__fj::Decode<'__de>));
         let key = head.with_bound(
             quote!(__fj::DecodeKey<'__de>),
@@ -181,7 +197,7 @@ impl<'a> Struct<'a> {
         let absent = (self.fields.shape == Shape::Transparent).then(|| {
             quote! {
                 fn absent() -> __fj::Option<Self> {
-                    let __f0 = <#ty as __fj::Decode>::absent()?;
+                    let __f0 = <#ty as __fj::Decode<'__de>>::absent()?;
                     __fj::Some(#build)
                 }
             }
@@ -193,7 +209,7 @@ impl<'a> Struct<'a> {
                 #by_slot
                 fn decode_slot(__c: &mut __fj::Cursor<'__de>, __out: &mut __fj::Option<Self>) -> __fj::Result<()> {
                     let mut __f0 = __fj::None;
-                    <#ty as __fj::Decode>::decode_slot(__c, &mut __f0)?;
+                    <#ty as __fj::Decode<'__de>>::decode_slot(__c, &mut __f0)?;
                     if let __fj::Some(__f0) = __f0 {
                         *__out = __fj::Some(#build);
                     }
@@ -203,14 +219,14 @@ impl<'a> Struct<'a> {
             }
             #key {
                 fn decode_key(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {
-                    let __f0 = <#ty as __fj::DecodeKey>::decode_key(__c)?;
+                    let __f0 = <#ty as __fj::DecodeKey<'__de>>::decode_key(__c)?;
                     __fj::Ok(#build)
                 }
             }
         }
     }
 
-    pub(super) fn encode_unit(&self) -> TokenStream {
+    fn encode_unit(&self) -> TokenStream {
         let head = Head::new(self.item, Direction::Encode).of(quote!(__fj::Encode));
         quote! {
             #head {
@@ -226,7 +242,7 @@ impl<'a> Struct<'a> {
         }
     }
 
-    pub(super) fn decode_unit(&self) -> TokenStream {
+    fn decode_unit(&self) -> TokenStream {
         let head = Head::new(self.item, Direction::Decode).of(quote!(__fj::Decode<'__de>));
         quote! {
             #head {

@@ -11,6 +11,7 @@ use crate::attr::value::{DefaultKey, Keyed, Name};
 use crate::attr::{ContainerKeys, FieldKeys, Pair, Reader, VariantKeys};
 use crate::case::CaseRule;
 use crate::errors::Errors;
+use crate::types::is_phantom;
 
 impl<'a> Item<'a> {
     /// `None` (and an error) for a union, which has no meaning here.
@@ -68,17 +69,20 @@ fn of_struct<'a>(
     ast: &'a syn::Fields,
 ) -> Fields<'a> {
     let is_transparent = is_on(&container.group(|keys| keys.transparent.is_some()).transparent);
-    let default = fallback(&container.group(|keys| keys.default.is_some()).default);
+    let default = container.group(|keys| keys.default.is_some());
+    // As in serde, a transparent struct asks each of its skipped fields alone.
+    let default = if is_transparent { None } else { fallback(&default.default) };
     let mut fields = of_fields(reader, container, ast, &rules(container), default);
     if fields.shape == Shape::Newtype && !is_transparent {
-        // As in serde, a newtype is its field, whatever stands at it. (`check` rejects that for our own keys.)
+        // In a struct it cannot even be skipped.
         for field in &mut fields.list {
             field.skip = Both::default();
+            field.fallback = None;
         }
     }
     if is_transparent {
         fields.shape = Shape::Transparent;
-        for field in fields.list.iter_mut().filter(|field| super::is_phantom(field.ty)) {
+        for field in fields.list.iter_mut().filter(|field| is_phantom(field.ty)) {
             field.fallback.get_or_insert(Fallback::Trait(field.ty.span()));
         }
     }
@@ -132,7 +136,13 @@ fn of_fields<'a>(
     };
     let has_default = default.is_some();
     let list = ast.iter().enumerate();
-    let list = list.map(|(i, ast)| of_field(reader, i, ast, rules, has_default)).collect();
+    let mut list: Vec<_> =
+        list.map(|(i, ast)| of_field(reader, i, ast, rules, has_default)).collect();
+    if let (Shape::Newtype, [field]) = (shape, &mut *list) {
+        // As in serde, the value itself is always there. (`check` rejects our own keys that say otherwise.)
+        field.skip_if = None;
+        field.fallback.take_if(|_| !field.skip.decode);
+    }
     let deny = container.group(|keys| keys.deny_unknown_fields.is_some());
     Fields { shape, list, default, deny_unknown: is_on(&deny.deny_unknown_fields) }
 }

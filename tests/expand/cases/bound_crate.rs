@@ -1,4 +1,4 @@
-#[fastjson(crate = my_json, bound(serialize = "T: Show", deserialize = "T: Load<'__de>"))]
+#[fastjson(crate = my_json, bound(serialize = "T: Show", deserialize = "T: Load<'de>"))]
 struct Wrapped<T> {
     inner: Boxed<T>,
 }

@@ -1,0 +1,4 @@
+struct Entry<'a> {
+    key: &'a str,
+    value: Cow<'a, str>,
+}
