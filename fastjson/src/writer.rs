@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::mem::MaybeUninit;
 
-use crate::encode::{Encode, Lead};
+use crate::encode::{Encode, Lead, Parts};
 use crate::error::{Error, Result};
 use crate::number;
 use crate::options::Stack;
@@ -20,6 +20,32 @@ use crate::scan;
 /// What a float takes from the budget of a run: the printer's buffer.
 pub(crate) const FLOAT: usize = size_of::<zmij::Buffer>();
 const _: () = assert!(align_of::<zmij::Buffer>() == 1);
+
+/// The places to which the parts of some elements are printed before they are moved together.
+struct Places {
+    /// How many elements are printed at a time.
+    elements: usize,
+    /// The comma and the longest part.
+    stride: usize,
+}
+
+impl Places {
+    const COUNT: usize = 8;
+
+    /// `None` where places do not pay: parts too short to be floats, and too long or too many for the scratch.
+    const fn of(parts: Parts) -> Option<Places> {
+        match parts.max {
+            Some(max)
+                if max >= FLOAT
+                    && (1 + max) * Places::COUNT <= SCRATCH
+                    && parts.count <= Places::COUNT =>
+            {
+                Some(Places { elements: Places::COUNT / parts.count, stride: 1 + max })
+            }
+            _ => None,
+        }
+    }
+}
 
 /// How much of a fresh encode goes to the stack.
 pub(crate) const SCRATCH: usize = 2048;
@@ -200,6 +226,56 @@ impl<'w> Writer<'w> {
             core::ptr::copy_nonoverlapping(text.as_ptr(), self.buf.add(self.len), text.len());
         }
         self.len += text.len();
+    }
+
+    /// Writes an array of elements for which it pays; `false`, and nothing, where it does not.
+    ///
+    /// Where an element goes depends on the length of the one before, and processors hold the loads of later elements back until they
+    /// know where earlier stores went: floats that are printed one behind the other do not overlap in time. So some
+    /// are printed to places of their own first, and moved together afterwards (21.3 → 15.3 ns a number of canada).
+    #[inline]
+    pub(crate) fn elements<T: Encode>(&mut self, elements: &[T]) -> bool {
+        let Some(places) = (const { Places::of(T::PARTS) }) else { return false };
+        if elements.len() < Places::COUNT / 2 {
+            return false;
+        }
+        let mut scratch = [MaybeUninit::uninit(); SCRATCH];
+        let mut aside = Writer::fresh(&mut scratch);
+        let mut lead = b'[';
+        for elements in elements.chunks(places.elements) {
+            let mut lengths = [0; Places::COUNT];
+            for (i, element) in elements.iter().enumerate() {
+                for part in 0..T::PARTS.count {
+                    let i = i * T::PARTS.count + part;
+                    aside.len = i * places.stride;
+                    let mut run = aside.run(places.stride);
+                    if part == 0 {
+                        run.literal(",");
+                    }
+                    element.encode_part(part, &mut run);
+                    run.end();
+                    lengths[i] = aside.len - i * places.stride;
+                }
+            }
+            let count = elements.len() * T::PARTS.count;
+            self.reserve(count * places.stride);
+            let start = self.len;
+            for (i, length) in lengths.into_iter().take(count).enumerate() {
+                // SAFETY: the part's place lies in the scratch, as its run has made sure; room for all places was
+                // reserved, and each part takes at most one. Bytes behind its text may be anything, and do not count.
+                unsafe {
+                    let from = aside.buf.add(i * places.stride).cast::<MaybeUninit<u8>>();
+                    let to = self.buf.add(self.len).cast::<MaybeUninit<u8>>();
+                    core::ptr::copy_nonoverlapping(from, to, places.stride);
+                }
+                self.len += length;
+            }
+            // SAFETY: the first element of these stands there, and begins with a comma.
+            unsafe { self.buf.add(start).write(lead) };
+            lead = b',';
+        }
+        self.literal("]");
+        true
     }
 
     /// Writes `text` as a JSON string: quoted and escaped.
@@ -679,6 +755,56 @@ mod tests {
     #[should_panic(expected = "more than its MAX_LEN")]
     fn a_wrong_max_len_panics() {
         let _ = crate::to_vec(&[Liar, Liar]);
+    }
+
+    /// Arrays of bounded elements are what their elements are one by one.
+    fn compare_elements<T: Encode>(element: impl Fn(usize) -> T) {
+        for len in 0..40 {
+            let elements: Vec<T> = (0..len).map(&element).collect();
+            let each: Vec<String> =
+                elements.iter().map(|it| crate::to_string(it).expect("an element")).collect();
+            let expected = format!("[{}]", each.join(","));
+            assert_eq!(crate::to_string(&elements).expect("fresh"), expected);
+            let mut vec = Vec::new();
+            crate::encode_into(&elements, &mut vec).expect("append");
+            assert_eq!(vec, expected.as_bytes());
+        }
+    }
+
+    #[test]
+    fn elements_agree_with_themselves_alone() {
+        let float = |i: usize| match i % 7 {
+            0 => f64::NAN,
+            1 => -0.0,
+            2 => f64::MIN_POSITIVE,
+            3 => i as f64,
+            _ => (i as f64).sin() * 10_f64.powi(i as i32 - 20),
+        };
+        compare_elements(float);
+        compare_elements(|i| float(i) as f32);
+        compare_elements(|i| (i % 3 != 0).then(|| float(i)));
+        compare_elements(|i| [float(i)]);
+        compare_elements(|i| [float(i), float(i + 1)]);
+        compare_elements(|i| [[float(i), float(i + 3)], [float(i + 1), float(i + 2)]]);
+        compare_elements(|i| [[(); 0], [(); 0]].map(|_| float(i)));
+        compare_elements(|i| (float(i), float(i + 2)));
+        compare_elements(|i| (float(i), i, float(i + 2), i % 2 == 0));
+        compare_elements(|i| ([float(i), float(i + 1)], float(i + 2)));
+        compare_elements(|i| [(float(i), 1_u8), (float(i + 1), 2)]);
+        compare_elements(|i| [0.5; 9].map(|x: f64| x * float(i)));
+        compare_elements(|_| [0.0_f64; 0]);
+        compare_elements(|i| u128::MAX >> i);
+    }
+
+    #[test]
+    fn elements_are_drained_too() {
+        #[cfg(feature = "std")]
+        {
+            let floats: Vec<[f64; 2]> = (0..20_000).map(|i| [f64::from(i).sqrt(), 1.5]).collect();
+            let mut sink = Vec::new();
+            crate::to_writer(&mut sink, &floats).expect("drain");
+            assert_eq!(sink, crate::to_vec(&floats).expect("fresh"));
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::cursor::Cursor;
 use crate::decode::{Decode, FirstBytes};
-use crate::encode::Encode;
+use crate::encode::{Encode, Parts};
 use crate::error::Result;
 use crate::writer::{Run, Writer};
 
@@ -60,7 +60,7 @@ fn decode_elements<'de, T: Decode<'de>>(
 
 impl<T: Encode> Encode for [T] {
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
-        encode_elements(self, w)
+        if w.elements(self) { Ok(()) } else { encode_elements(self, w) }
     }
 }
 
@@ -127,6 +127,7 @@ const fn repeated(max: Option<usize>, n: usize) -> Option<usize> {
 
 impl<T: Encode, const N: usize> Encode for [T; N] {
     const MAX_LEN: Option<usize> = repeated(T::MAX_LEN, N);
+    const PARTS: Parts = T::PARTS.of_array(N);
 
     #[inline]
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
@@ -138,6 +139,18 @@ impl<T: Encode, const N: usize> Encode for [T; N] {
                 Ok(())
             }
             None => self.as_slice().encode(w),
+        }
+    }
+
+    #[inline]
+    fn encode_part(&self, i: usize, run: &mut Run<'_, '_>) {
+        let (i, part) = (i / T::PARTS.count, i % T::PARTS.count);
+        if part == 0 {
+            run.literal(if i == 0 { "[" } else { "," });
+        }
+        self[i].encode_part(part, run);
+        if i + 1 == N && part + 1 == T::PARTS.count {
+            run.literal("]");
         }
     }
 
