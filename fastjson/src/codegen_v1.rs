@@ -3,7 +3,7 @@
 //!
 //! What the derive expands to, in outline:
 //!
-//! ```ignore
+//! ```text
 //! const _: () = {
 //!     use ::fastjson::__codegen_v1 as __fj;
 //!
