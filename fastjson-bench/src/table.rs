@@ -6,6 +6,9 @@ use comfy_table::{Cell, CellAlignment, Table, presets};
 
 use crate::report::{Direction, Figures, Report, Row};
 
+/// A median of fewer says little.
+const ENOUGH_ROUNDS: usize = 9;
+
 /// Everything a run prints.
 pub(crate) fn render(report: &Report) -> String {
     let mut text = String::new();
@@ -17,6 +20,13 @@ pub(crate) fn render(report: &Report) -> String {
          time each; results verified",
         report.rounds, report.sample_ms,
     );
+    if report.rounds < ENOUGH_ROUNDS {
+        let _ = writeln!(
+            text,
+            "fewer than {ENOUGH_ROUNDS} rounds: the results are verified, the figures are rough",
+        );
+    }
+    let _ = writeln!(text, "a block that grows counts with the bytes that it grew by");
     for direction in Direction::ALL {
         let rows: Vec<_> = report.rows.iter().filter(|row| row.direction == direction).collect();
         if !rows.is_empty() {
