@@ -87,6 +87,20 @@ impl<'de> Cursor<'de> {
     }
 
     /// How many bytes of the text lie before the cursor.
+    ///
+    /// ```
+    /// # use fastjson::{Cursor, Decode, Result};
+    /// struct It(usize);
+    /// impl<'de> Decode<'de> for It {
+    ///     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+    ///         let at = cur.offset();
+    ///         cur.skip_value()?;
+    ///         Ok(It(at))
+    ///     }
+    /// }
+    /// assert_eq!(fastjson::from_str::<Vec<It>>("[0, 0]")?[1].0, 4);
+    /// # Ok::<(), fastjson::Error>(())
+    /// ```
     #[inline]
     #[must_use]
     pub fn offset(&self) -> usize {
@@ -100,6 +114,20 @@ impl<'de> Cursor<'de> {
     }
 
     /// The byte at the cursor; 0, which no JSON token begins with, at the end of the text.
+    ///
+    /// ```
+    /// # use fastjson::{Cursor, Decode, Result};
+    /// struct It(u8);
+    /// impl<'de> Decode<'de> for It {
+    ///     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+    ///         let first = cur.peek();
+    ///         cur.skip_value()?;
+    ///         Ok(It(first))
+    ///     }
+    /// }
+    /// assert_eq!(fastjson::from_str::<It>("{}")?.0, b'{');
+    /// # Ok::<(), fastjson::Error>(())
+    /// ```
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn peek(&self) -> u8 {
@@ -134,6 +162,22 @@ impl<'de> Cursor<'de> {
 
     /// Goes back (or on) to `offset`, for types that look ahead.
     ///
+    /// ```
+    /// # use fastjson::{Cursor, Decode, Result};
+    /// struct It(usize);
+    /// impl<'de> Decode<'de> for It {
+    ///     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+    ///         // Read the value twice: first to check it, then to take it.
+    ///         let at = cur.offset();
+    ///         cur.skip_value()?;
+    ///         cur.rewind(at);
+    ///         Ok(It(usize::decode(cur)?))
+    ///     }
+    /// }
+    /// assert_eq!(fastjson::from_str::<It>("7")?.0, 7);
+    /// # Ok::<(), fastjson::Error>(())
+    /// ```
+    ///
     /// # Panics
     /// When `offset` is not a character boundary of the text.
     pub fn rewind(&mut self, offset: usize) {
@@ -159,7 +203,20 @@ impl<'de> Cursor<'de> {
         is_here
     }
 
-    /// Steps over white space.
+    /// Steps over white space. The functions here leave the cursor where there is none, so it is seldom needed.
+    ///
+    /// ```
+    /// # use fastjson::{Cursor, Decode, Result};
+    /// struct It(usize);
+    /// impl<'de> Decode<'de> for It {
+    ///     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+    ///         cur.white();
+    ///         Ok(It(usize::decode(cur)?))
+    ///     }
+    /// }
+    /// assert_eq!(fastjson::from_str::<It>("7")?.0, 7);
+    /// # Ok::<(), fastjson::Error>(())
+    /// ```
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn white(&mut self) {
         if self.peek() <= b' ' {
@@ -201,7 +258,24 @@ impl<'de> Cursor<'de> {
         Ok(())
     }
 
-    /// Goes one level down. Containers call it, and so does every type that may hold itself without a container in between.
+    /// Goes one level down. The functions for arrays and objects call it; a type that may hold itself without either in between
+    /// does so itself.
+    ///
+    /// ```
+    /// # use fastjson::{Cursor, Decode, Result};
+    /// struct It(usize);
+    /// impl<'de> Decode<'de> for It {
+    ///     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+    ///         // However many of them hold each other, the stack is safe.
+    ///         cur.enter()?;
+    ///         let inner = usize::decode(cur)?;
+    ///         cur.leave();
+    ///         Ok(It(inner))
+    ///     }
+    /// }
+    /// assert_eq!(fastjson::from_str::<It>("7")?.0, 7);
+    /// # Ok::<(), fastjson::Error>(())
+    /// ```
     ///
     /// # Errors
     /// Beyond 127 levels, or 256 KiB of stack (384 KiB in debug builds).
@@ -214,7 +288,7 @@ impl<'de> Cursor<'de> {
         Ok(())
     }
 
-    /// Comes back from [`enter`](Cursor::enter); after an error there is no need to.
+    /// Comes back from [`enter`](Cursor::enter), where an example stands; after an error there is no need to.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn leave(&mut self) {
         self.depth = (self.depth + 1).min(MAX_DEPTH);
@@ -226,7 +300,7 @@ impl<'de> Cursor<'de> {
         if self.stack.is_exhausted() { Err(self.too_deep()) } else { Ok(()) }
     }
 
-    /// Steps into an array; `true` if there is an element, on which the cursor then stands.
+    /// Steps into an array; `true` if there is an element, on which the cursor then stands. An example stands at [`Cursor`].
     ///
     /// # Errors
     /// When there is no array, or too many levels of them.
@@ -246,7 +320,7 @@ impl<'de> Cursor<'de> {
         Ok(!is_empty)
     }
 
-    /// Steps from behind an element to the next one (`true`) or out of the array (`false`).
+    /// Steps from behind an element to the next one (`true`) or out of the array (`false`). An example stands at [`Cursor`].
     ///
     /// # Errors
     /// When there is neither a comma nor a closing bracket.
@@ -301,7 +375,7 @@ impl<'de> Cursor<'de> {
         }
     }
 
-    /// Steps over the colon to the member's value.
+    /// Steps over the colon to the member's value. An example stands at [`object_start`](Cursor::object_start).
     ///
     /// # Errors
     /// When there is none.
@@ -312,7 +386,8 @@ impl<'de> Cursor<'de> {
         Ok(())
     }
 
-    /// Steps from behind a member to the name of the next one (`true`) or out of the object (`false`).
+    /// Steps from behind a member to the name of the next one (`true`) or out of the object (`false`). An example stands at
+    /// [`object_start`](Cursor::object_start).
     ///
     /// # Errors
     /// When there is neither a comma and a name nor a closing brace.
@@ -345,6 +420,18 @@ impl<'de> Cursor<'de> {
     }
 
     /// Reads `null` if it stands here.
+    ///
+    /// ```
+    /// # use fastjson::{Cursor, Decode, Result};
+    /// struct It(usize);
+    /// impl<'de> Decode<'de> for It {
+    ///     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+    ///         Ok(It(if cur.null() { 0 } else { usize::decode(cur)? }))
+    ///     }
+    /// }
+    /// assert_eq!(fastjson::from_str::<It>("null")?.0, 0);
+    /// # Ok::<(), fastjson::Error>(())
+    /// ```
     #[inline]
     pub fn null(&mut self) -> bool {
         self.peek() == b'n' && self.eat("null")
@@ -403,13 +490,27 @@ impl<'de> Cursor<'de> {
 
     /// Steps over one value, which must be valid JSON. Takes neither levels nor stack nor memory to speak of.
     ///
+    /// ```
+    /// # use fastjson::{Cursor, Decode, Result};
+    /// struct It(usize);
+    /// impl<'de> Decode<'de> for It {
+    ///     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+    ///         let start = cur.offset();
+    ///         cur.skip_value()?;
+    ///         Ok(It(cur.offset() - start))
+    ///     }
+    /// }
+    /// assert_eq!(fastjson::from_str::<It>("[1, {}]")?.0, 7);
+    /// # Ok::<(), fastjson::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When there is no value, or it is not JSON.
     pub fn skip_value(&mut self) -> Result<()> {
         crate::skip::value(self)
     }
 
-    /// An error with a message of one's own, at `offset` of the text.
+    /// An error with a message of one's own, at `offset` of the text. An example stands at [`Decode`](crate::Decode).
     #[cold]
     pub fn error_at(&self, offset: usize, message: impl fmt::Display) -> Error {
         use alloc::string::ToString;
@@ -417,6 +518,22 @@ impl<'de> Cursor<'de> {
     }
 
     /// `expected` should stand here, and does not: the text ends, or holds another value, or no value at all.
+    ///
+    /// ```
+    /// # use fastjson::{Cursor, Decode, Result};
+    /// struct It(usize);
+    /// impl<'de> Decode<'de> for It {
+    ///     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+    ///         if cur.peek() != b'"' {
+    ///             return Err(cur.expected("a name"));
+    ///         }
+    ///         Ok(It(cur.string()?.len()))
+    ///     }
+    /// }
+    /// let err = fastjson::from_str::<It>("7").err().unwrap();
+    /// assert_eq!(err.to_string(), "expected a name, found number `7` at line 1 column 1, $");
+    /// # Ok::<(), fastjson::Error>(())
+    /// ```
     #[cold]
     #[inline(never)]
     pub fn expected(&self, expected: &'static str) -> Error {

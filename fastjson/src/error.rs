@@ -14,6 +14,14 @@ use crate::key::{Keys, Variants};
 use crate::locate::Place;
 
 /// A `Result` whose error is [`Error`].
+///
+/// ```
+/// fn ports(text: &str) -> fastjson::Result<Vec<u16>> {
+///     fastjson::from_str(text)
+/// }
+/// assert_eq!(ports("[80]")?, [80]);
+/// # Ok::<(), fastjson::Error>(())
+/// ```
 pub type Result<T> = core::result::Result<T, Error>;
 
 /// Why a value could not be decoded or encoded, and where.
@@ -181,7 +189,7 @@ impl Error {
         self
     }
 
-    /// The class of the error.
+    /// The class of the error. An example stands at [`ErrorKind`].
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match self.0.kind {
@@ -206,37 +214,56 @@ impl Error {
         }
     }
 
-    /// The line, from 1; 0 when the error has no place in a text (most errors of encoding and of I/O).
+    /// The line, from 1 (an example stands at [`Error`]); 0 when the error has no place in a text (most errors of encoding and of I/O).
     #[must_use]
     pub fn line(&self) -> usize {
         self.0.place.as_ref().map_or(0, |place| place.line)
     }
 
     /// The column, in characters from 1; 0 when the error has no place in a text.
+    ///
+    /// ```
+    /// let err = fastjson::from_str::<[&str; 2]>(r#"["é", x]"#).unwrap_err();
+    /// assert_eq!((err.column(), err.offset()), (7, 7));
+    /// ```
     #[must_use]
     pub fn column(&self) -> usize {
         self.0.place.as_ref().map_or(0, |place| place.column)
     }
 
-    /// The byte offset of the value or key at fault; 0 when the error has no place in a text.
+    /// The byte offset of the value or key at fault; 0 when the error has no place in a text. An example stands at [`Error`].
     #[must_use]
     pub fn offset(&self) -> usize {
         if self.0.offset == NOWHERE { 0 } else { self.0.offset }
     }
 
     /// Where in the document: `$.statuses[3].user.id`; empty when the error has no place in a text.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// let err = fastjson::from_str::<BTreeMap<&str, Vec<u8>>>(r#"{"ids": [1, "2"]}"#).unwrap_err();
+    /// assert_eq!(err.path(), "$.ids[1]");
+    /// ```
     #[must_use]
     pub fn path(&self) -> &str {
         self.0.place.as_ref().map_or("", |place| &place.path)
     }
 
     /// Whether the text ended too early: more input may make it valid.
+    ///
+    /// ```
+    /// assert!(fastjson::from_str::<Vec<u8>>("[1, 2").unwrap_err().is_eof());
+    /// ```
     #[must_use]
     pub fn is_eof(&self) -> bool {
         self.kind() == ErrorKind::UnexpectedEnd
     }
 
-    /// Whether the text is not JSON.
+    /// Whether the text is not JSON, or is nested too deeply to tell.
+    ///
+    /// ```
+    /// assert!(fastjson::from_str::<Vec<u8>>("[1; 2]").unwrap_err().is_syntax());
+    /// ```
     #[must_use]
     pub fn is_syntax(&self) -> bool {
         matches!(
@@ -249,12 +276,21 @@ impl Error {
     }
 
     /// Whether the text is JSON, but not of the type that was asked for.
+    ///
+    /// ```
+    /// assert!(fastjson::from_str::<Vec<u8>>("[1, null]").unwrap_err().is_data());
+    /// ```
     #[must_use]
     pub fn is_data(&self) -> bool {
         !self.is_eof() && !self.is_syntax() && !self.is_io()
     }
 
     /// Whether reading or writing failed.
+    ///
+    /// ```
+    /// let full: &mut [u8] = &mut [0; 3];
+    /// assert!(fastjson::to_writer(full, "longer").unwrap_err().is_io());
+    /// ```
     #[must_use]
     pub fn is_io(&self) -> bool {
         self.kind() == ErrorKind::Io

@@ -66,6 +66,7 @@ impl<'de> Cursor<'de> {
     ///
     /// # Errors
     /// Those of the fields; unknown members where denied; duplicate ones.
+    #[doc(hidden)]
     pub fn object(
         &mut self,
         keys: &'static Keys,
@@ -89,6 +90,7 @@ impl<'de> Cursor<'de> {
     ///
     /// # Errors
     /// When there is no object, no tag in it, or no variant of that name.
+    #[doc(hidden)]
     pub fn tagged(&mut self, tag: &'static str, variants: &'static Variants) -> Result<Tagged> {
         let at = self.offset();
         let mut more = self.object_start()?;
@@ -115,6 +117,7 @@ impl<'de> Cursor<'de> {
     ///
     /// # Errors
     /// As [`object`](Cursor::object), and for a second tag.
+    #[doc(hidden)]
     pub fn tagged_object(
         &mut self,
         tagged: Tagged,
@@ -235,6 +238,7 @@ impl<'de> Cursor<'de> {
     ///
     /// # Errors
     /// Those of the fields; another length.
+    #[doc(hidden)]
     pub fn tuple(
         &mut self,
         name: &'static str,
@@ -262,6 +266,7 @@ impl<'de> Cursor<'de> {
     ///
     /// # Errors
     /// When there is no variant, none of that name, or a payload where none is due or the other way round.
+    #[doc(hidden)]
     pub fn variant(&mut self, variants: &'static Variants) -> Result<usize> {
         let at = self.offset();
         match self.peek() {
@@ -306,6 +311,7 @@ impl<'de> Cursor<'de> {
     ///
     /// # Errors
     /// When something else follows the payload.
+    #[doc(hidden)]
     #[inline]
     pub fn end_variant(&mut self) -> Result<()> {
         self.white();
@@ -337,6 +343,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// The error that names the own fields for which `is_missing` is set, in declaration order.
+    #[doc(hidden)]
     #[cold]
     #[inline(never)]
     pub fn missing(&self, at: usize, keys: &'static Keys, is_missing: &[bool]) -> Error {
@@ -346,6 +353,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// A `decode_slot` returned `Ok` and left its slot empty: a hand-written impl is wrong.
+    #[doc(hidden)]
     #[cold]
     #[inline(never)]
     pub fn unfilled(&self, at: usize) -> Error {
@@ -353,6 +361,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// A field or variant number that the type does not have: hand-written keys are wrong.
+    #[doc(hidden)]
     #[cold]
     #[inline(never)]
     pub fn unknown_index(&self, i: usize) -> Error {

@@ -217,7 +217,7 @@ impl<'w> Writer<'w> {
         self.cap = vec.capacity();
     }
 
-    /// Writes `text` as it is: punctuation, or JSON that is known to be right.
+    /// Writes `text` as it is: punctuation, or JSON that is known to be right. An example stands at [`Writer`].
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn literal(&mut self, text: &str) {
         self.reserve(text.len());
@@ -313,13 +313,29 @@ impl<'w> Writer<'w> {
     }
 
     /// Starts a run with room for `budget` bytes.
+    #[doc(hidden)]
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn run(&mut self, budget: usize) -> Run<'_, 'w> {
         self.reserve(budget);
         Run { at: self.len, budget, w: self }
     }
 
-    /// Goes one level down. Types that hold others call it, so that no value overflows the stack.
+    /// Goes one level down. Types that hold others call it, so that no value overflows the stack; arrays and derived types do.
+    ///
+    /// ```
+    /// # use fastjson::{Encode, Result, Writer};
+    /// struct Wrapped<T>(T);
+    /// impl<T: Encode> Encode for Wrapped<T> {
+    ///     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+    ///         w.enter()?;
+    ///         self.0.encode(w)?;
+    ///         w.leave();
+    ///         Ok(())
+    ///     }
+    /// }
+    /// assert_eq!(fastjson::to_string(&Wrapped(Wrapped(1)))?, "1");
+    /// # Ok::<(), fastjson::Error>(())
+    /// ```
     ///
     /// # Errors
     /// Beyond 256 KiB of stack (384 KiB in debug builds).
@@ -328,7 +344,7 @@ impl<'w> Writer<'w> {
         if self.stack.is_exhausted() { Err(Error::encode_depth()) } else { Ok(()) }
     }
 
-    /// Comes back from [`enter`](Writer::enter).
+    /// Comes back from [`enter`](Writer::enter), where an example stands.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn leave(&mut self) {}
 
