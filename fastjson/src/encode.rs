@@ -80,10 +80,10 @@ impl Parts {
     /// Those of `n` elements, each with a bracket or a comma before it and perhaps one behind.
     pub(crate) const fn of_array(self, n: usize) -> Parts {
         let max = match self.max {
-            Some(max) if n > 0 => Some(max + 2),
+            Some(max) if n > 0 => Some(max.saturating_add(2)),
             _ => None,
         };
-        Parts { count: self.count * n, max }
+        Parts { count: self.count.saturating_mul(n), max }
     }
 }
 

@@ -37,7 +37,7 @@ impl Places {
         match parts.max {
             Some(max)
                 if max >= FLOAT
-                    && (1 + max) * Places::COUNT <= SCRATCH
+                    && max < SCRATCH / Places::COUNT
                     && parts.count <= Places::COUNT =>
             {
                 Some(Places { elements: Places::COUNT / parts.count, stride: 1 + max })
