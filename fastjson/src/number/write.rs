@@ -76,9 +76,9 @@ mod tests {
         for value in values {
             let mut out = [MaybeUninit::new(0); 20];
             let n = write_u64(value, &mut out);
-            // SAFETY: all of it was initialized.
-            let text: String =
-                out[..n].iter().map(|b| char::from(unsafe { b.assume_init() })).collect();
+            // SAFETY: every byte of `out` was initialized above, whatever was written since.
+            let digits = out.map(|byte| unsafe { byte.assume_init() });
+            let text: String = digits[..n].iter().map(|&digit: &u8| char::from(digit)).collect();
             assert_eq!(text, value.to_string());
         }
     }

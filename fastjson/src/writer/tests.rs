@@ -1,0 +1,210 @@
+//! The writer into every kind of home, against oracles a character or an element at a time.
+
+use super::*;
+use crate::encode::Encode;
+use alloc::format;
+use alloc::string::String;
+
+/// Escaping a character at a time.
+fn oracle(text: &str) -> String {
+    let escaped = text.chars().map(|c| match c {
+        '"' => "\\\"".into(),
+        '\\' => "\\\\".into(),
+        '\u{8}' => "\\b".into(),
+        '\t' => "\\t".into(),
+        '\n' => "\\n".into(),
+        '\u{c}' => "\\f".into(),
+        '\r' => "\\r".into(),
+        c if c < ' ' => format!("\\u{:04x}", u32::from(c)),
+        c => String::from(c),
+    });
+    format!("\"{}\"", escaped.collect::<String>())
+}
+
+/// Into every home, the buffers as small as they can be.
+fn compare(text: &str) {
+    let expected = oracle(text);
+    assert_eq!(crate::to_string(text).expect("fresh"), expected);
+    for capacity in [0, 1, expected.len(), expected.len() + 15, expected.len() + 18] {
+        let mut vec = Vec::with_capacity(capacity);
+        crate::encode_into(text, &mut vec).expect("append");
+        assert_eq!(vec, expected.as_bytes());
+    }
+    #[cfg(feature = "std")]
+    {
+        let mut sink = Vec::new();
+        crate::to_writer(&mut sink, text).expect("drain");
+        assert_eq!(sink, expected.as_bytes());
+    }
+}
+
+#[test]
+fn strings_agree_with_the_oracle() {
+    let lengths = if cfg!(miri) { 0..20 } else { 0..70 };
+    for len in lengths {
+        compare(&"x".repeat(len));
+        for at in 0..len {
+            for special in ["\"", "\\", "\n", "\u{1f}", "\u{7f}", "é", "\u{1}\u{2}"] {
+                compare(&format!("{}{special}{}", "x".repeat(at), "y".repeat(len - at - 1)));
+            }
+        }
+    }
+    for byte in 0..0x80_u8 {
+        compare(&String::from(char::from(byte)).repeat(40));
+    }
+}
+
+#[test]
+fn long_texts_grow_out_of_the_scratch() {
+    for len in [2028, 2029, 2030, 2046, 2047, 2048, 5000, 70_000] {
+        compare(&"z".repeat(len));
+        compare(&"\u{1}".repeat(len / 16));
+    }
+}
+
+#[test]
+fn what_is_written_stays_when_the_home_changes() {
+    let texts: Vec<String> = (0..400).map(|i| format!("{i}\n").repeat(i % 40)).collect();
+    let expected: Vec<String> = texts.iter().map(|text| oracle(text)).collect();
+    let expected = format!("[{}]", expected.join(","));
+    assert_eq!(crate::to_string(&texts).expect("fresh"), expected);
+    #[cfg(feature = "std")]
+    {
+        let mut sink = Vec::new();
+        crate::to_writer(&mut sink, &texts).expect("drain");
+        assert_eq!(sink, expected.as_bytes());
+    }
+}
+
+#[test]
+fn runs_reach_behind_the_next_unbounded_value() {
+    let int = Some(20);
+    assert_eq!(runs([part(6, int), part(7, int), Part::end(1)]), [54, 28, 1]);
+    assert_eq!(runs([part(6, int), part(7, None), part(8, int), Part::end(1)]), [33, 7, 29, 1]);
+    // A part that may be left out does not end a run.
+    assert_eq!(runs([part(6, int), part_if(7, None), Part::end(1)]), [34, 8, 1]);
+    // Long runs are cut.
+    assert_eq!(runs([part(6, Some(1000)), part(7, Some(1000)), Part::end(1)]), [1006, 1008, 1]);
+}
+
+#[test]
+#[should_panic(expected = "more than its MAX_LEN")]
+fn a_run_is_not_overdrawn() {
+    let mut vec = Vec::new();
+    let mut w = Writer::append(&mut vec);
+    let mut run = w.run(3);
+    run.literal("four");
+}
+
+/// Says that it is shorter than it is.
+struct Liar;
+
+impl Encode for Liar {
+    const MAX_LEN: Option<usize> = Some(2);
+
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        w.literal("1234567890");
+        Ok(())
+    }
+
+    fn encode_fixed(&self, run: &mut Run<'_, '_>) {
+        run.unsigned(1_234_567_890);
+    }
+}
+
+#[test]
+#[should_panic(expected = "more than its MAX_LEN")]
+fn a_wrong_max_len_panics() {
+    let _ = crate::to_vec(&[Liar, Liar]);
+}
+
+/// Arrays of bounded elements are what their elements are one by one.
+fn compare_elements<T: Encode>(element: impl Fn(usize) -> T) {
+    for len in 0..40 {
+        let elements: Vec<T> = (0..len).map(&element).collect();
+        let each: Vec<String> =
+            elements.iter().map(|it| crate::to_string(it).expect("an element")).collect();
+        let expected = format!("[{}]", each.join(","));
+        assert_eq!(crate::to_string(&elements).expect("fresh"), expected);
+        let mut vec = Vec::new();
+        crate::encode_into(&elements, &mut vec).expect("append");
+        assert_eq!(vec, expected.as_bytes());
+    }
+}
+
+#[test]
+fn elements_agree_with_themselves_alone() {
+    let float = |i: usize| match i % 7 {
+        0 => f64::NAN,
+        1 => -0.0,
+        2 => f64::MIN_POSITIVE,
+        3 => i as f64,
+        _ => (i as f64).sin() * 10_f64.powi(i as i32 - 20),
+    };
+    compare_elements(float);
+    compare_elements(|i| float(i) as f32);
+    compare_elements(|i| (i % 3 != 0).then(|| float(i)));
+    compare_elements(|i| [float(i)]);
+    compare_elements(|i| [float(i), float(i + 1)]);
+    compare_elements(|i| [[float(i), float(i + 3)], [float(i + 1), float(i + 2)]]);
+    compare_elements(|i| [[(); 0], [(); 0]].map(|_| float(i)));
+    compare_elements(|i| (float(i), float(i + 2)));
+    compare_elements(|i| (float(i), i, float(i + 2), i % 2 == 0));
+    compare_elements(|i| ([float(i), float(i + 1)], float(i + 2)));
+    compare_elements(|i| [(float(i), 1_u8), (float(i + 1), 2)]);
+    compare_elements(|i| [0.5; 9].map(|x: f64| x * float(i)));
+    compare_elements(|_| [0.0_f64; 0]);
+    compare_elements(|i| u128::MAX >> i);
+}
+
+#[test]
+fn elements_are_drained_too() {
+    #[cfg(feature = "std")]
+    {
+        let floats: Vec<[f64; 2]> = (0..20_000).map(|i| [f64::from(i).sqrt(), 1.5]).collect();
+        let mut sink = Vec::new();
+        crate::to_writer(&mut sink, &floats).expect("drain");
+        assert_eq!(sink, crate::to_vec(&floats).expect("fresh"));
+    }
+}
+
+#[test]
+fn integers_at_their_limits() {
+    assert_eq!(crate::to_string(&i64::MIN).expect("i64"), "-9223372036854775808");
+    assert_eq!(crate::to_string(&u64::MAX).expect("u64"), "18446744073709551615");
+    assert_eq!(
+        crate::to_string(&i128::MIN).expect("i128"),
+        "-170141183460469231731687303715884105728"
+    );
+}
+
+#[test]
+fn an_error_leaves_the_buffer_as_it_was() {
+    let mut vec = b"before".to_vec();
+    let map = alloc::collections::BTreeMap::from([(Key(f64::NAN), 1)]);
+    crate::encode_into(&map, &mut vec).expect_err("NaN is no key");
+    assert_eq!(vec, b"before");
+}
+
+#[derive(PartialEq)]
+struct Key(f64);
+
+impl Eq for Key {}
+
+impl PartialOrd for Key {
+    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Key {
+    fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
+
+impl crate::EncodeKey for Key {
+    fn encode_key(&self, w: &mut Writer<'_>) -> Result<()> {
+        self.0.encode_key(w)
+    }
+}
