@@ -331,8 +331,7 @@ impl fmt::Display for Message<'_> {
             Kind::Range { target } => write!(f, "{found} is out of range for {target}"),
             Kind::Length { name, expected, at_least } => {
                 let bound = if *at_least { "at least " } else { "" };
-                let s = if *expected == 1 { "" } else { "s" };
-                write!(f, "expected {bound}{expected} element{s} for {name}, found {found}")
+                write!(f, "wrong number of elements: {name} takes {bound}{expected}")
             }
             Kind::Missing { type_name, fields } => {
                 let s = if fields.len() == 1 { "" } else { "s" };
@@ -382,7 +381,9 @@ fn name_in(found: &str) -> &str {
 
 /// The known name that the found one was probably meant to be, or the names there are when these are few.
 fn nearest(f: &mut fmt::Formatter<'_>, found: &str, names: &[&'static str]) -> fmt::Result {
-    let best = names.iter().map(|name| (edit_distance(found, name), name)).min();
+    let lower = found.to_lowercase();
+    let distance = |name: &str| edit_distance(&lower, &name.to_lowercase());
+    let best = names.iter().map(|name| (distance(name), name)).min();
     if let Some((distance, name)) = best
         && distance <= name.len().max(found.len()) / 3
     {

@@ -181,15 +181,15 @@ errors! {
         r#"{"1": null, "x": null}"#
         "            ^^^";
     array_too_short: Vec<[u8; 3]>, "[[1, 2, 3], [4, 5]]" => InvalidLength [1, 13, 12] "$[1]"
-        "expected 3 elements for an array, found an array"
+        "wrong number of elements: this array takes 3"
         "[[1, 2, 3], [4, 5]]"
         "            ^";
     tuple_struct_too_long: Pair, "[1, \"a\", 2]" => InvalidLength [1, 1, 0] "$"
-        "expected 2 elements for Pair, found an array"
+        "wrong number of elements: Pair takes 2"
         "[1, \"a\", 2]"
         "^";
     struct_from_too_little: Server, "[\"a\"]" => InvalidLength [1, 1, 0] "$"
-        "expected at least 2 elements for Server, found an array"
+        "wrong number of elements: Server takes at least 2"
         "[\"a\"]"
         "^";
     missing_field: Vec<Server>, "[\n  {\"port\": 80}\n]" => MissingField [2, 3, 4] "$[0]"

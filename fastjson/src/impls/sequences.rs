@@ -176,13 +176,13 @@ impl<'de, T: Decode<'de>, const N: usize> Decode<'de> for [T; N] {
         let mut more = cur.array_start()?;
         for slot in &mut slots {
             if !more {
-                return Err(cur.wrong_length("an array", N, false, at));
+                return Err(cur.wrong_length("this array", N, false, at));
             }
             T::decode_slot(cur, slot)?;
             more = cur.array_next()?;
         }
         if more {
-            return Err(cur.wrong_length("an array", N, false, at));
+            return Err(cur.wrong_length("this array", N, false, at));
         }
         if slots.iter().any(Option::is_none) {
             return Err(cur.unfilled(at));

@@ -89,7 +89,7 @@ macro_rules! tuple {
 
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
                 let mut slots = Slots(($(None::<$T>,)*));
-                let at = cur.tuple("a tuple", $len, $len, &mut slots)?;
+                let at = cur.tuple("this tuple", $len, $len, &mut slots)?;
                 #[allow(non_snake_case, reason = "the type parameters' names serve the elements, too")]
                 match slots.0 {
                     ($(Some($T),)*) => Ok(($($T,)*)),
