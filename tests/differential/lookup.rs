@@ -111,6 +111,68 @@ fn any_members_in_any_order() {
     }
 }
 
+/// So many names, of all lengths, that they are searched and not walked.
+#[test]
+fn many_names() {
+    #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, FastJson)]
+    struct Many {
+        #[serde(
+            default,
+            alias = "b",
+            alias = "cc",
+            alias = "bb",
+            alias = "ddd",
+            alias = "e_e_e_e"
+        )]
+        a: u8,
+        #[serde(
+            default,
+            alias = "1",
+            alias = "22",
+            alias = "333",
+            alias = "4444",
+            alias = "55555"
+        )]
+        digits: u8,
+        #[serde(
+            default,
+            alias = "Z",
+            alias = "zz",
+            alias = "zzz",
+            alias = "Zzzz",
+            alias = "zzzzz"
+        )]
+        letters: u8,
+        #[serde(default, alias = "é", alias = "éé", alias = "€", alias = "😀", alias = "")]
+        foreign: u8,
+        #[serde(default, alias = "a_longer_name", alias = "an_even_longer_name_than_that")]
+        long: u8,
+        #[serde(default, alias = "~", alias = "\"", alias = "\\", alias = "\u{0}", alias = " ")]
+        others: u8,
+    }
+    let names = [
+        "a b cc bb ddd e_e_e_e",
+        "digits 1 22 333 4444 55555",
+        "letters Z zz zzz Zzzz zzzzz",
+        "foreign é éé € 😀",
+        "long a_longer_name an_even_longer_name_than_that",
+        "others ~ \\\" \\\\ \\u0000",
+    ];
+    for (i, names) in names.iter().enumerate() {
+        for name in names.split(' ') {
+            let value = read::<Many>(&format!("{{\"{name}\":{}}}", i + 1)).expect("an object");
+            let Many { a, digits, letters, foreign, long, others } = value;
+            let expected: [u8; 6] = std::array::from_fn(|j| if i == j { i as u8 + 1 } else { 0 });
+            assert_eq!([a, digits, letters, foreign, long, others], expected, "{name}");
+            // What is nearly a name is none.
+            for near in [format!("{name}x"), format!("x{name}"), format!("{name}_")] {
+                reads(&format!("{{\"{near}\":null}}"), Many::default());
+            }
+        }
+    }
+    reads(r#"{"":1," ":2}"#, Many { foreign: 1, others: 2, ..Many::default() });
+}
+
 /// A struct with so many fields that their mask is more than one word.
 macro_rules! many {
     ($name:ident: $($field:ident)*) => {

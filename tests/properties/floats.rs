@@ -1,5 +1,5 @@
-//! Floats by their bits. Their text is serde_json's (both print by zmij); ryu, which prints by another algorithm, is the oracle:
-//! its text and ours must be read to the same bits, and be of the same length where the notation is.
+//! Floats by their bits. Their text is serde_json's, byte for byte; ryu, which prints by another algorithm, is the oracle: its
+//! text and ours must be read to the same bits, and have the same significant digits.
 
 use proptest::num::{f32, f64};
 use proptest::prelude::{Strategy, any, prop_oneof};

@@ -7,6 +7,7 @@ use alloc::rc::Rc;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use crate::__codegen_v1::decode_by_slot;
 use crate::cursor::Cursor;
 use crate::decode::Decode;
 use crate::encode::Encode;
@@ -41,8 +42,17 @@ macro_rules! decode {
         impl<'de, T: Decode<'de>> Decode<'de> for $pointer<T> {
             #[inline]
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+                decode_by_slot(cur)
+            }
+
+            /// The value is built in its own slot and moved once.
+            #[inline]
+            fn decode_slot(cur: &mut Cursor<'de>, out: &mut Option<Self>) -> Result<()> {
                 cur.check_stack()?;
-                T::decode(cur).map($pointer::new)
+                let mut value = None;
+                T::decode_slot(cur, &mut value)?;
+                *out = value.map($pointer::new);
+                Ok(())
             }
 
             #[inline]
