@@ -8,22 +8,24 @@
 //!     use ::fastjson::__codegen_v1 as __fj;
 //!
 //!     impl __fj::EncodeFields for Point {
-//!         fn encode_fields(&self, w: &mut __fj::Writer<'_>, lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
-//!             let runs = const { __fj::runs([__fj::part(5, <i32 as __fj::Encode>::MAX_LEN), …], 0) };
-//!             let mut run = w.run(runs[0]);
-//!             run.lead(lead);
-//!             run.literal("\"x\":");
-//!             let mut run = __fj::value::<i32>(run, &self.x, runs[1])?;
+//!         fn encode_fields(&self, __w: &mut __fj::Writer<'_>, __lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
+//!             let __runs = const { __fj::runs([__fj::part(5, <i32 as __fj::Encode>::MAX_LEN), …, __fj::Part::end(0)]) };
+//!             let mut __run = __w.run(__runs[0]);
+//!             __run.lead(__lead);
+//!             __run.literal("\"x\":");
+//!             __run = __fj::value::<i32>(__run, &self.x, __runs[1])?;
 //!             …
 //!         }
 //!     }
 //!
-//!     pub struct Slots { f0: __fj::Option<i32>, … }
-//!     impl<'de> __fj::Fields<'de> for Slots { … }
-//!     impl<'de> __fj::DecodeFields<'de> for Point { … }
-//!     impl<'de> __fj::Decode<'de> for Point { … }
+//!     pub struct __Slots(__fj::Option<i32>, …);
+//!     impl<'__de> __fj::Fields<'__de> for __Slots { … }
+//!     impl<'__de> __fj::DecodeFields<'__de> for Point { … }
+//!     impl<'__de> __fj::Decode<'__de> for Point { … }
 //! };
 //! ```
+//!
+//! Whole ones are the snapshots of the tests.
 
 pub use core::clone::Clone;
 pub use core::default::Default;

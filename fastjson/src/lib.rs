@@ -95,8 +95,81 @@ pub use cursor::Cursor;
 pub use decode::{Decode, DecodeKey, DecodeOwned};
 pub use encode::{Encode, EncodeKey};
 pub use error::{Error, ErrorKind, Result};
+/// Implements [`trait@Decode`] alone, for types that are only read. The attributes are those of [`FastJson`](macro@FastJson).
+///
+/// ```
+/// #[derive(fastjson::Decode)]
+/// struct Query<'a> {
+///     text: &'a str,
+///     #[fastjson(default)]
+///     page: u32,
+/// }
+/// let query: Query = fastjson::from_str(r#"{"text": "rust"}"#)?;
+/// assert_eq!((query.text, query.page), ("rust", 0));
+/// # Ok::<(), fastjson::Error>(())
+/// ```
 #[cfg(feature = "derive")]
-pub use fastjson_derive::{Decode, Encode, FastJson};
+pub use fastjson_derive::Decode;
+/// Implements [`trait@Encode`] alone, for types that are only written. The attributes are those of [`FastJson`](macro@FastJson).
+///
+/// ```
+/// #[derive(fastjson::Encode)]
+/// enum Event<'a> {
+///     Started,
+///     Failed { reason: &'a str },
+/// }
+/// let events = [Event::Started, Event::Failed { reason: "no disk" }];
+/// assert_eq!(fastjson::to_string(&events)?, r#"["Started",{"Failed":{"reason":"no disk"}}]"#);
+/// # Ok::<(), fastjson::Error>(())
+/// ```
+#[cfg(feature = "derive")]
+pub use fastjson_derive::Encode;
+/// Implements [`trait@Encode`] and [`trait@Decode`] for a struct or an enum, and [`EncodeKey`] and [`DecodeKey`] for enums of units and for newtypes.
+///
+/// Attributes are written `#[fastjson(…)]` and have serde's names; what stands under `#[serde(…)]` is read too, and a `#[fastjson]` key takes
+/// the place of serde's for the same thing. A key that fastjson does not know, or does not support yet, is a compile error at that key.
+///
+/// | on | key | meaning |
+/// |---|---|---|
+/// | struct, enum | `rename_all = "camelCase"` | how names are spelled: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE`; on a variant, those of its fields |
+/// | | `deny_unknown_fields` | an unknown field is an error |
+/// | | `default`, `default = path` | missing fields are taken from one default value |
+/// | | `transparent` | the one field that is not skipped is the JSON |
+/// | | `bound = "T: Trait"` | in place of the bounds that are inferred; split as `bound(serialize = …, deserialize = …)` |
+/// | | `crate = path` | where the runtime is found |
+/// | | `ignore_serde` | `#[serde(…)]` is not read |
+/// | variant, field | `rename = "name"` | the name; split as `rename(serialize = …, deserialize = …)` (`rename_all` too) |
+/// | | `alias = "name"` | a further name that is read; any number of them |
+/// | | `skip`, `skip_serializing`, `skip_deserializing` | left out, both ways or one |
+/// | field | `default`, `default = path` | the value where the name is missing |
+/// | | `skip_serializing_if = path` | left out where the function says so |
+///
+/// ```
+/// use fastjson::FastJson;
+///
+/// #[derive(FastJson, Debug, PartialEq)]
+/// #[fastjson(rename_all = "camelCase")]
+/// enum Access {
+///     Public,
+///     Members {
+///         #[fastjson(rename = "groups", alias = "teams")]
+///         allowed: Vec<String>,
+///         #[fastjson(default = "fallback", skip_serializing_if = "Option::is_none")]
+///         expires: Option<u64>,
+///     },
+/// }
+///
+/// fn fallback() -> Option<u64> {
+///     Some(3600)
+/// }
+///
+/// let access: Access = fastjson::from_str(r#"{"members": {"teams": ["ops"]}}"#)?;
+/// assert_eq!(access, Access::Members { allowed: vec!["ops".into()], expires: Some(3600) });
+/// assert_eq!(fastjson::to_string(&Access::Public)?, r#""public""#);
+/// # Ok::<(), fastjson::Error>(())
+/// ```
+#[cfg(feature = "derive")]
+pub use fastjson_derive::FastJson;
 pub use writer::Writer;
 
 /// Decodes a value from text.
