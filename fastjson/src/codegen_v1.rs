@@ -27,12 +27,10 @@
 //!
 //! Whole ones are the snapshots of the tests.
 
-pub use core::clone::Clone;
 pub use core::default::Default;
 pub use core::marker::PhantomData;
-pub use core::ops::FnOnce;
 pub use core::option::Option::{self, None, Some};
-pub use core::primitive::{bool, str, u16, usize};
+pub use core::primitive::usize;
 pub use core::result::Result::{Err, Ok};
 
 pub use crate::cursor::Cursor;

@@ -12,6 +12,7 @@ use core::fmt;
 
 use crate::key::{Keys, Variants};
 use crate::locate::Place;
+use crate::options::MAX_DEPTH;
 
 /// A `Result` whose error is [`Error`].
 ///
@@ -354,7 +355,7 @@ impl fmt::Display for Message<'_> {
             }
             Kind::Duplicate { field } => write!(f, "field `{field}` is given twice"),
             Kind::Depth { limit: "levels" } => {
-                f.write_str("nested too deeply: the limit is 127 levels")
+                write!(f, "nested too deeply: the limit is {MAX_DEPTH} levels")
             }
             Kind::Depth { limit } => write!(f, "nested too deeply for the {limit}"),
             Kind::Unsupported(message) => f.write_str(message),

@@ -1,8 +1,8 @@
 //! The names that a derived type knows: [`Keys`] of an object's fields, [`Variants`] of an enum.
 //!
 //! Both are constants that the derive fills in. Names are matched by prediction first (cursor.rs); what
-//! is here is the miss path: a binary search over names sorted by length, then bytes. Perfect hashing
-//! gained nothing over it at run time and costs compile time in every user's crate.
+//! is here is the miss path: small tables are walked, larger ones searched, for they are sorted by length and then by bytes.
+//! A name that is out of order in a table is merely not found.
 
 use alloc::vec::Vec;
 use core::cmp::Ordering;
@@ -30,9 +30,6 @@ impl Keys {
     ///
     /// `own` holds `"name":` of each field in declaration order, `table` each name and alias (as decoded text)
     /// with its field's index, sorted by length and then by bytes.
-    ///
-    /// # Panics
-    /// At compile time, when the table is not sorted or names a field that is not there.
     #[must_use]
     pub const fn new(
         name: &'static str,

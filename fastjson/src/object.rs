@@ -198,11 +198,7 @@ impl<'de> Cursor<'de> {
         tagged: &mut Option<Tagged>,
     ) -> Result<Option<usize>> {
         let at = self.offset();
-        let name = match self.plain_string() {
-            Some(name) => Cow::Borrowed(name),
-            None => Cow::Owned(self.unescaped()?.into()),
-        };
-        self.colon()?;
+        let name = self.name()?;
         if let Some(i) = keys.find(&name) {
             return Ok(Some(i));
         }
@@ -229,7 +225,11 @@ impl<'de> Cursor<'de> {
     /// Reads a member's name and its colon, to the value.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn name(&mut self) -> Result<Cow<'de, str>> {
-        let name = self.string()?;
+        // As `string`, in line.
+        let name = match self.plain_string() {
+            Some(name) => Cow::Borrowed(name),
+            None => Cow::Owned(self.unescaped()?.into()),
+        };
         self.colon()?;
         Ok(name)
     }

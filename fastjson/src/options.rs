@@ -6,8 +6,8 @@
 /// As serde_json: 127 nested containers pass, the 128th is an error.
 pub(crate) const MAX_DEPTH: u32 = 127;
 
-/// How much stack the recursion may take, in bytes. Without optimization a level of a small recursive struct takes 2.7 KB, and
-/// 127 of them are to pass there too; a thread of 512 KiB holds either.
+/// How much stack the recursion may take, in bytes. Without optimization a level takes several times as much, and
+/// 127 levels of a small recursive struct are to pass there too; a thread of 512 KiB holds either.
 const MAX_STACK: usize = if cfg!(debug_assertions) { 384 << 10 } else { 256 << 10 };
 
 /// The stack as it was at the entrance.
@@ -26,7 +26,8 @@ impl Stack {
 
     /// Whether more than the limit lies between the entrance and here.
     ///
-    /// Under Miri and AddressSanitizer stacks are not one piece, so only levels count there.
+    /// Under Miri and AddressSanitizer stacks are not one piece, so only levels count: Miri is seen by itself, for the other there is
+    /// `--cfg fastjson_no_stack_limit`.
     #[inline(always)]
     pub(crate) fn is_exhausted(self) -> bool {
         if cfg!(any(miri, fastjson_no_stack_limit)) {

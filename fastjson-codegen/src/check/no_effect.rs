@@ -5,7 +5,7 @@
 
 use proc_macro2::Span;
 
-use crate::attr::value::{DefaultKey, Keyed, Name, Split};
+use crate::attr::value::{DefaultKey, Flag, Keyed, Name, Split};
 use crate::errors::Errors;
 use crate::model::{Body, Both, Fallback, Field, Item, Shape, Variant};
 
@@ -123,11 +123,7 @@ pub(super) fn keys_of_skipped_fields(errors: &Errors, item: &Item<'_>) {
                 let why = "a field that is not read is always the default";
                 one(errors, "default", &own.default, why);
             }
-            if own.skip.is_some() {
-                let why = "`skip` speaks of both directions";
-                one(errors, "skip_serializing", &own.skip_serializing, why);
-                one(errors, "skip_deserializing", &own.skip_deserializing, why);
-            }
+            beside_skip(errors, &own.skip, [&own.skip_serializing, &own.skip_deserializing]);
         }
     }
 }
@@ -141,11 +137,16 @@ pub(super) fn keys_of_skipped_variants(errors: &Errors, item: &Item<'_>) {
             let why = "the variant is neither written nor read";
             each(errors, "rename_all", &own.rename_all, why);
         }
-        if own.skip.is_some() {
-            let why = "`skip` speaks of both directions";
-            one(errors, "skip_serializing", &own.skip_serializing, why);
-            one(errors, "skip_deserializing", &own.skip_deserializing, why);
-        }
+        beside_skip(errors, &own.skip, [&own.skip_serializing, &own.skip_deserializing]);
+    }
+}
+
+/// The keys of one direction beside the one of both.
+fn beside_skip(errors: &Errors, skip: &Option<Keyed<Flag>>, one_sided: [&Option<Keyed<Flag>>; 2]) {
+    if skip.is_some() {
+        let why = "`skip` speaks of both directions";
+        one(errors, "skip_serializing", one_sided[0], why);
+        one(errors, "skip_deserializing", one_sided[1], why);
     }
 }
 

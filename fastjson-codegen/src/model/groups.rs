@@ -42,10 +42,7 @@ impl VariantKeys {
     }
 
     fn one_sided_skip(&self, direction: Direction) -> &Option<Keyed<Flag>> {
-        match direction {
-            Direction::Encode => &self.skip_serializing,
-            Direction::Decode => &self.skip_deserializing,
-        }
+        of(direction, &self.skip_serializing, &self.skip_deserializing)
     }
 }
 
@@ -66,9 +63,14 @@ impl FieldKeys {
     }
 
     fn one_sided_skip(&self, direction: Direction) -> &Option<Keyed<Flag>> {
-        match direction {
-            Direction::Encode => &self.skip_serializing,
-            Direction::Decode => &self.skip_deserializing,
-        }
+        of(direction, &self.skip_serializing, &self.skip_deserializing)
+    }
+}
+
+/// The one of two keys that is about the direction.
+fn of<'a, T>(direction: Direction, encode: &'a T, decode: &'a T) -> &'a T {
+    match direction {
+        Direction::Encode => encode,
+        Direction::Decode => decode,
     }
 }

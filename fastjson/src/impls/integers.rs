@@ -98,7 +98,7 @@ macro_rules! signed {
 
 macro_rules! wide {
     ($($int:ident: $min:expr, |$negative:ident, $magnitude:ident| $make:expr;)*) => {$(
-        common!($int, 40, |self, run| run.short(40, itoa::Buffer::new().format(*self)));
+        common!($int, 40, |self, run| run.text(40, itoa::Buffer::new().format(*self)));
 
         impl<'de> Decode<'de> for $int {
             const FIRST: FirstBytes = FirstBytes::NUMBER;

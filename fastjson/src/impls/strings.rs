@@ -28,15 +28,21 @@ impl Encode for String {
     }
 }
 
+/// Reads a string into memory of its own, without a detour where it holds no escape.
+#[inline(always)]
+fn owned<S: for<'a> From<&'a str>>(cur: &mut Cursor<'_>) -> Result<S> {
+    match cur.plain_string() {
+        Some(text) => Ok(text.into()),
+        None => Ok(cur.unescaped()?.into()),
+    }
+}
+
 impl<'de> Decode<'de> for String {
     const FIRST: FirstBytes = FirstBytes::STRING;
 
     #[inline]
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
-        match cur.plain_string() {
-            Some(text) => Ok(text.into()),
-            None => Ok(cur.unescaped()?.into()),
-        }
+        owned(cur)
     }
 
     #[inline(never)]
@@ -78,10 +84,7 @@ macro_rules! owned {
 
             #[inline]
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
-                match cur.plain_string() {
-                    Some(text) => Ok(text.into()),
-                    None => Ok(cur.unescaped()?.into()),
-                }
+                owned(cur)
             }
         }
     )*};

