@@ -70,6 +70,14 @@ pub trait Decode<'de>: Sized {
     /// The first bytes that a value of this type can have.
     #[doc(hidden)]
     const FIRST: FirstBytes = FirstBytes::ANY;
+
+    /// Whether [`absent`](Decode::absent) is known to be `None`: an object without such a field cannot be meant.
+    #[doc(hidden)]
+    const NEVER_ABSENT: bool = false;
+
+    /// The names of an object type, if they are known: what untagged enums rule variants out by.
+    #[doc(hidden)]
+    const NAMES: Option<&'static Keys> = None;
 }
 
 /// A type that can be decoded from text that it does not outlive.

@@ -89,7 +89,7 @@ impl Parts {
 
 #[cold]
 #[inline(never)]
-fn no_fixed_form() -> ! {
+pub(crate) fn no_fixed_form() -> ! {
     panic!("an `Encode` impl gives MAX_LEN but no encode_fixed")
 }
 

@@ -68,6 +68,7 @@ extern crate alloc;
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
+pub mod codecs;
 mod cursor;
 mod decode;
 mod encode;
