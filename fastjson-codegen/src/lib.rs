@@ -50,11 +50,6 @@ impl Directions {
     pub const ENCODE: Directions = Directions { encode: true, decode: false };
     /// `#[derive(Decode)]`
     pub const DECODE: Directions = Directions { encode: false, decode: true };
-
-    /// Whether there is a direction in both.
-    pub(crate) fn meet(self, other: Directions) -> bool {
-        (self.encode && other.encode) || (self.decode && other.decode)
-    }
 }
 
 /// Generates the impls of `input`.

@@ -1,15 +1,16 @@
 //! What an item means: resolved names, shapes and defaults, for both directions. Everything later works on this.
 
 mod build;
+mod codec;
 mod groups;
 
-use proc_macro2::Span;
-use syn::{ExprPath, Generics, Ident, Member, Path, Type};
+use proc_macro2::{Span, TokenStream};
+use syn::{Expr, ExprPath, Generics, Ident, Lifetime, Member, Path, Type};
 
 use crate::Directions;
-use crate::attr::value::{Name, Predicates};
+use crate::attr::value::{Duplicates, Name, Predicates};
 use crate::attr::{ContainerKeys, FieldKeys, Pair, VariantKeys};
-use crate::types::is_phantom;
+use crate::types::{is_option, is_phantom};
 
 pub(crate) use self::build::runtime;
 pub(crate) use self::groups::{is_on, value};
@@ -54,7 +55,37 @@ pub(crate) struct Item<'a> {
     pub(crate) bound: Both<Option<Predicates>>,
     /// Fields must be copied out, as references to them would not be aligned.
     pub(crate) is_packed: bool,
+    /// How the variants of an enum are told apart. A struct may have a tag as well, which is only written.
+    pub(crate) representation: Representation,
+    pub(crate) conversion: Conversion,
+    /// What a message says that was expected.
+    pub(crate) expecting: Option<String>,
+    /// An enum that is read from the name of a field or variant.
+    pub(crate) is_identifier: bool,
     pub(crate) body: Body<'a>,
+}
+
+#[derive(Clone)]
+pub(crate) enum Representation {
+    /// `{"Variant":…}`
+    External,
+    /// `{"tag":"Variant",…}`
+    Internal { tag: Name },
+    /// `{"tag":"Variant","content":…}`
+    Adjacent { tag: Name, content: Name },
+    /// The payload alone.
+    Untagged,
+    /// The discriminant, an integer of this type.
+    Repr(Ident),
+}
+
+/// The other types that an item goes through.
+#[derive(Clone, Default)]
+pub(crate) struct Conversion {
+    pub(crate) from: Option<Type>,
+    /// The conversion may refuse a value.
+    pub(crate) is_fallible: bool,
+    pub(crate) into: Option<Type>,
 }
 
 pub(crate) enum Body<'a> {
@@ -67,6 +98,8 @@ pub(crate) struct Fields<'a> {
     pub(crate) shape: Shape,
     pub(crate) list: Vec<Field<'a>>,
     pub(crate) deny_unknown: bool,
+    pub(crate) case_insensitive: bool,
+    pub(crate) duplicates: Duplicates,
     /// One default value for all fields, of a struct only.
     pub(crate) default: Option<Fallback>,
 }
@@ -90,9 +123,21 @@ pub(crate) struct Variant<'a> {
     pub(crate) name_in_rust: String,
     pub(crate) keys: Pair<VariantKeys>,
     pub(crate) name: Both<Name>,
+    /// The name is a number or boolean, without quotes.
+    pub(crate) is_bare: Both<bool>,
     pub(crate) aliases: Vec<Name>,
     pub(crate) skip: Both<bool>,
     pub(crate) bound: Both<Option<Predicates>>,
+    /// The payload alone tells this one.
+    pub(crate) is_untagged: bool,
+    /// The number that is written behind it.
+    pub(crate) discriminant: Option<&'a Expr>,
+    /// It takes all names that no other has.
+    pub(crate) is_other: bool,
+    /// It is meant where there is no tag.
+    pub(crate) is_default: bool,
+    /// The function that writes or reads the payload.
+    pub(crate) codec: Both<Option<Call>>,
     pub(crate) fields: Fields<'a>,
 }
 
@@ -108,7 +153,36 @@ pub(crate) struct Field<'a> {
     pub(crate) skip_if: Option<ExprPath>,
     /// What a field is that is not in the text; `None` leaves it to its type.
     pub(crate) fallback: Option<Fallback>,
+    pub(crate) codec: Both<Codec>,
+    /// The members of its value are members of this object; where that is asked for.
+    pub(crate) flatten: Option<Span>,
+    /// It holds the text of the tag.
+    pub(crate) is_tag: bool,
+    pub(crate) validate: Option<ExprPath>,
+    /// The lifetimes that it borrows for, if they are told.
+    pub(crate) borrow: Option<Vec<Lifetime>>,
     pub(crate) bound: Both<Option<Predicates>>,
+}
+
+/// How a field is written or read.
+#[derive(Clone)]
+pub(crate) enum Codec {
+    /// By its type's own impl.
+    Own,
+    /// In the form of a codec: its type, with the span of what asks for it.
+    As(TokenStream),
+    /// By a function.
+    Call(Call),
+    /// By its type's own impl if it has one, else through serde's.
+    Auto,
+}
+
+/// A function that writes or reads a value.
+#[derive(Clone)]
+pub(crate) struct Call {
+    pub(crate) path: ExprPath,
+    /// It has serde's signature.
+    pub(crate) is_serde: bool,
 }
 
 /// Where a value comes from that is not in the text.
@@ -117,6 +191,8 @@ pub(crate) enum Fallback {
     /// The type's `Default`, asked for by the token there.
     Trait(Span),
     Function(ExprPath),
+    /// An expression.
+    Value(Box<Expr>),
     /// The same field of the container's default value.
     Container,
 }
@@ -150,7 +226,12 @@ impl Fields<'_> {
     }
 }
 
-impl Variant<'_> {
+impl<'a> Variant<'a> {
+    /// The fields that hold something of the payload: all but the tag's.
+    pub(crate) fn payload(&self) -> impl Iterator<Item = (usize, &Field<'a>)> {
+        self.fields.list.iter().enumerate().filter(|(_, field)| !field.is_tag)
+    }
+
     /// The shape of the payload. A newtype whose field is left out is written like a unit.
     pub(crate) fn shape(&self, direction: Direction) -> Shape {
         match (self.fields.shape, self.fields.list.first()) {
@@ -161,6 +242,11 @@ impl Variant<'_> {
 }
 
 impl Field<'_> {
+    /// Whether its type is written `Option<…>`.
+    pub(crate) fn is_option(&self) -> bool {
+        is_option(self.ty)
+    }
+
     /// Whether a transparent container has to have this field in its JSON.
     pub(crate) fn is_inner(&self, direction: Direction) -> bool {
         let is_optional = direction == Direction::Decode && self.fallback.is_some();

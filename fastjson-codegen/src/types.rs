@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Data, DeriveInput, GenericArgument, PathArguments, Type};
 
@@ -39,6 +39,176 @@ pub(crate) fn is_phantom(ty: &Type) -> bool {
         Type::Path(path) => {
             path.path.segments.last().is_some_and(|last| last.ident == "PhantomData")
         }
+        _ => false,
+    }
+}
+
+/// A type without the parentheses and invisible delimiters around it.
+pub(crate) fn bare(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => bare(&group.elem),
+        Type::Paren(paren) => bare(&paren.elem),
+        _ => ty,
+    }
+}
+
+/// The last segment of a type that is a path.
+fn last_segment(ty: &Type) -> Option<&syn::PathSegment> {
+    match bare(ty) {
+        Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    }
+}
+
+/// The first type argument of a type that is a path.
+pub(crate) fn argument(ty: &Type) -> Option<&Type> {
+    let PathArguments::AngleBracketed(args) = &last_segment(ty)?.arguments else { return None };
+    args.args.iter().find_map(|arg| match arg {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+/// Whether a type is written `Option<…>`.
+pub(crate) fn is_option(ty: &Type) -> bool {
+    last_segment(ty).is_some_and(|last| last.ident == "Option") && argument(ty).is_some()
+}
+
+/// The lifetime of a type that is written `Cow<'a, …>`.
+pub(crate) fn cow_lifetime(ty: &Type) -> Option<&syn::Lifetime> {
+    let last = last_segment(ty).filter(|last| last.ident == "Cow")?;
+    let PathArguments::AngleBracketed(args) = &last.arguments else { return None };
+    match args.args.first()? {
+        GenericArgument::Lifetime(lifetime) => Some(lifetime),
+        _ => None,
+    }
+}
+
+/// The containers of the standard library that codecs are written for as well.
+const CONTAINERS: [&str; 13] = [
+    "Option",
+    "Box",
+    "Rc",
+    "Arc",
+    "Vec",
+    "VecDeque",
+    "LinkedList",
+    "BinaryHeap",
+    "HashSet",
+    "BTreeSet",
+    "HashMap",
+    "BTreeMap",
+    "Cell",
+];
+
+/// The codec that is `ty` with another codec at each leaf for which there is one, and `_` at the others. `None` if there is no such leaf.
+pub(crate) fn with_leaves(
+    ty: &Type,
+    codec: &dyn Fn(&Type) -> Option<TokenStream>,
+) -> Option<TokenStream> {
+    let ty = bare(ty);
+    let same = || quote!(__fj::Same);
+    let or_same = |ty: &Type| with_leaves(ty, codec).unwrap_or_else(same);
+    match ty {
+        Type::Array(array) => {
+            let (elem, len) = (with_leaves(&array.elem, codec)?, &array.len);
+            Some(quote!([#elem; #len]))
+        }
+        Type::Slice(slice) => {
+            let elem = with_leaves(&slice.elem, codec)?;
+            Some(quote!([#elem]))
+        }
+        Type::Tuple(tuple) => {
+            tuple.elems.iter().find_map(|elem| with_leaves(elem, codec))?;
+            let elems = tuple.elems.iter().map(or_same);
+            Some(quote!((#(#elems,)*)))
+        }
+        Type::Path(path) => {
+            let last = path.path.segments.last()?;
+            if !CONTAINERS.iter().any(|known| last.ident == known) {
+                return codec(ty);
+            }
+            let PathArguments::AngleBracketed(args) = &last.arguments else { return codec(ty) };
+            let types = args.args.iter().filter_map(|arg| match arg {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            });
+            // The codec has no hasher.
+            let count = if last.ident.to_string().ends_with("Map") { 2 } else { 1 };
+            let types: Vec<&Type> = types.take(count).collect();
+            types.iter().find_map(|ty| with_leaves(ty, codec))?;
+            let types = types.into_iter().map(or_same);
+            let (leading, ident) = (path.path.leading_colon, &last.ident);
+            let before = path.path.segments.iter().take(path.path.segments.len() - 1);
+            Some(quote!(#leading #(#before::)* #ident<#(#types),*>))
+        }
+        _ => codec(ty),
+    }
+}
+
+/// The codec that a user wrote, with `_` for a type's own form.
+pub(crate) fn codec_of(ty: &Type) -> TokenStream {
+    fn named(tokens: TokenStream) -> TokenStream {
+        let named = tokens.into_iter().map(|token| match token {
+            TokenTree::Ident(ident) if ident == "_" => {
+                let span = Span::call_site().located_at(ident.span());
+                quote_spanned!(span=> __fj::Same)
+            }
+            // syn reads the lone underscore as punctuation.
+            TokenTree::Punct(punct) if punct.as_char() == '_' => {
+                let span = Span::call_site().located_at(punct.span());
+                quote_spanned!(span=> __fj::Same)
+            }
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), named(group.stream()));
+                inner.set_span(group.span());
+                TokenTree::Group(inner).into()
+            }
+            token => token.into(),
+        });
+        named.collect()
+    }
+    named(ty.to_token_stream())
+}
+
+/// Whether a pointer is written anywhere in a type, through which it may hold itself.
+pub(crate) fn is_pointer(ty: &Type) -> bool {
+    const POINTERS: [&str; 4] = ["Box", "Rc", "Arc", "Cow"];
+    mentions(ty.to_token_stream(), &|ident, is_lifetime| {
+        !is_lifetime && POINTERS.iter().any(|known| ident == known)
+    })
+}
+
+/// Whether a type is written as one whose members are those of its argument.
+pub(crate) fn is_object_wrapper(ty: &Type) -> bool {
+    last_segment(ty).is_some_and(|last| last.ident == "Option" || last.ident == "Box")
+}
+
+/// Whether a type is written as a map.
+pub(crate) fn is_map(ty: &Type) -> bool {
+    last_segment(ty).is_some_and(|last| last.ident.to_string().ends_with("Map"))
+}
+
+/// Whether a type is made of nothing but what the runtime itself writes and reads, as far as names tell.
+pub(crate) fn is_native(ty: &Type) -> bool {
+    const LEAVES: [&str; 18] = [
+        "bool", "char", "String", "str", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16",
+        "i32", "i64", "i128", "isize", "f32", "f64",
+    ];
+    match bare(ty) {
+        Type::Array(array) => is_native(&array.elem),
+        Type::Slice(slice) => is_native(&slice.elem),
+        Type::Reference(reference) => is_native(&reference.elem),
+        Type::Tuple(tuple) => tuple.elems.iter().all(is_native),
+        Type::Path(path) if path.qself.is_none() => match path.path.segments.last() {
+            Some(last) if LEAVES.iter().any(|known| last.ident == known) => true,
+            Some(last) if CONTAINERS.iter().any(|known| last.ident == known) => {
+                let mut native = true;
+                parts(ty, &mut |part, _| native &= is_native(part));
+                native
+            }
+            _ => false,
+        },
         _ => false,
     }
 }

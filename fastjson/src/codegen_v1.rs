@@ -27,24 +27,54 @@
 //!
 //! Whole ones are the snapshots of the tests.
 
+pub use core::clone::Clone;
+pub use core::convert::{From, Into, TryFrom};
 pub use core::default::Default;
 pub use core::marker::PhantomData;
 pub use core::option::Option::{self, None, Some};
-pub use core::primitive::usize;
+pub use core::primitive::{bool, usize};
 pub use core::result::Result::{Err, Ok};
 
+pub use crate::codecs::{DecodeAs, DecodeKeyAs, EncodeAs, EncodeKeyAs, Same};
 pub use crate::cursor::Cursor;
 pub use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes};
 pub use crate::encode::{Encode, EncodeFields, EncodeKey, Lead};
 pub use crate::error::{Error, Result};
-pub use crate::key::{Keys, Variants};
-pub use crate::writer::{Part, Run, Writer, part, part_if, runs, value};
+pub use crate::flatten::{Open, finish, not_an_object};
+pub use crate::key::{Keys, Variants, bit};
+pub use crate::tagged::{AdjacentKeys, NoFields};
+pub use crate::untagged::{Candidate, Untagged, untagged};
+pub use crate::writer::{Part, Run, Writer, part, part_if, runs, value, value_as};
 
 /// What a derived struct begins with: it is read from an array, too.
 pub const STRUCT: FirstBytes = FirstBytes::OBJECT.or(FirstBytes::ARRAY);
 
 /// What a derived enum begins with, if it has a unit variant.
 pub const ENUM: FirstBytes = FirstBytes::OBJECT.or(FirstBytes::STRING);
+
+impl Cursor<'_> {
+    /// What a user's function returned for the value at `at`; an error learns its place.
+    ///
+    /// # Errors
+    /// Those of the function.
+    #[inline]
+    pub fn placed<T>(&self, at: usize, result: Result<T>) -> Result<T> {
+        result.map_err(|err| err.or_at(at))
+    }
+
+    /// What a user's check or conversion returned for the value at `at`.
+    ///
+    /// # Errors
+    /// Those of the function, in its words.
+    #[inline]
+    pub fn checked<T, E: core::fmt::Display>(
+        &self,
+        at: usize,
+        result: core::result::Result<T, E>,
+    ) -> Result<T> {
+        result.map_err(|err| self.error_at(at, err))
+    }
+}
 
 /// The whole of a derived struct's `Encode::encode`.
 ///

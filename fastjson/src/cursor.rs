@@ -3,12 +3,17 @@
 //! The short functions are forced in line where code is optimized, and not where it is not: there every copy would only take stack
 //! from the recursion (a level of a small recursive struct took 4.4 KB, and 127 levels are to fit into 384).
 
+mod errors;
+mod marks;
+
 use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
 use core::marker::PhantomData;
 
-use crate::error::{Error, Kind, Result};
+use self::marks::Rare;
+pub(crate) use self::marks::{Mark, Veil};
+use crate::error::{Kind, Result};
 use crate::options::{MAX_DEPTH, Stack};
 use crate::scan;
 
@@ -48,6 +53,9 @@ pub struct Cursor<'de> {
     stack: Stack,
     /// Where strings with escapes are put together.
     pub(crate) scratch: String,
+    /// The depth inside the object of which some members are hidden; `NO_DEPTH` if there is none.
+    veiled: u32,
+    pub(crate) rare: Rare,
     text: PhantomData<&'de str>,
 }
 
@@ -63,6 +71,8 @@ impl<'de> Cursor<'de> {
             depth: MAX_DEPTH,
             stack: Stack::here(),
             scratch: String::new(),
+            veiled: marks::NO_DEPTH,
+            rare: Rare::default(),
             text: PhantomData,
         };
         cur.white();
@@ -366,6 +376,7 @@ impl<'de> Cursor<'de> {
         self.bump(1);
         self.white();
         match self.peek() {
+            b'"' if self.is_in_veiled() => self.visible_member(true),
             b'"' => Ok(true),
             b'}' => {
                 self.bump(1);
@@ -394,6 +405,14 @@ impl<'de> Cursor<'de> {
     /// When there is neither a comma and a name nor a closing brace.
     #[inline]
     pub fn object_next(&mut self) -> Result<bool> {
+        let is_veiled = self.is_in_veiled();
+        let more = self.any_object_next()?;
+        if is_veiled { self.visible_member(more) } else { Ok(more) }
+    }
+
+    /// [`object_next`](Cursor::object_next), where no member is hidden or all of them are wanted.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn any_object_next(&mut self) -> Result<bool> {
         let more = self.next(b'}', "`,` or `}`")?;
         if more && self.peek() != b'"' {
             return Err(self.syntax("a name"));
@@ -509,71 +528,6 @@ impl<'de> Cursor<'de> {
     /// When there is no value, or it is not JSON.
     pub fn skip_value(&mut self) -> Result<()> {
         crate::skip::value(self)
-    }
-
-    /// An error with a message of one's own, at `offset` of the text. An example stands at [`Decode`](crate::Decode).
-    #[cold]
-    pub fn error_at(&self, offset: usize, message: impl fmt::Display) -> Error {
-        use alloc::string::ToString;
-        Error::new(Kind::Custom(message.to_string().into()), offset)
-    }
-
-    /// `expected` should stand here, and does not: the text ends, or holds another value, or no value at all.
-    ///
-    /// ```
-    /// # use fastjson::{Cursor, Decode, Result};
-    /// struct It(usize);
-    /// impl<'de> Decode<'de> for It {
-    ///     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
-    ///         if cur.peek() != b'"' {
-    ///             return Err(cur.expected("a name"));
-    ///         }
-    ///         Ok(It(cur.string()?.len()))
-    ///     }
-    /// }
-    /// let err = fastjson::from_str::<It>("7").err().unwrap();
-    /// assert_eq!(err.to_string(), "expected a name, found number `7` at line 1 column 1, $");
-    /// # Ok::<(), fastjson::Error>(())
-    /// ```
-    #[cold]
-    #[inline(never)]
-    pub fn expected(&self, expected: &'static str) -> Error {
-        let rest = self.rest();
-        let is_value = match rest.first() {
-            Some(b'"' | b'[' | b'{' | b'-' | b'0'..=b'9') => true,
-            _ => [&b"null"[..], b"true", b"false"].iter().any(|word| rest.starts_with(word)),
-        };
-        let kind = if is_value {
-            Kind::Type { expected }
-        } else if [&b"null"[..], b"true", b"false"].iter().any(|word| word.starts_with(rest)) {
-            Kind::Eof { expected }
-        } else {
-            Kind::Syntax { expected }
-        };
-        Error::new(kind, self.offset())
-    }
-
-    /// `expected` should stand here by JSON's grammar, and does not.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn syntax(&self, expected: &'static str) -> Error {
-        let is_end = self.left() == 0;
-        let kind = if is_end { Kind::Eof { expected } } else { Kind::Syntax { expected } };
-        Error::new(kind, self.offset())
-    }
-
-    /// An error of `kind` at `offset`.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn fail(&self, kind: Kind, offset: usize) -> Error {
-        Error::new(kind, offset)
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn too_deep(&self) -> Error {
-        let limit = if self.depth == 0 { "levels" } else { "stack" };
-        Error::new(Kind::Depth { limit }, self.offset())
     }
 }
 

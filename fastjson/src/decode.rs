@@ -133,6 +133,7 @@ pub trait DecodeFields<'de>: Decode<'de> {
     /// The names of the fields, own ones first.
     const KEYS: &'static Keys;
     /// The names of the flattened types, in declaration order.
+    #[doc(hidden)]
     const NESTED: &'static [&'static Keys] = &[];
     /// Nothing read yet: each slot holds what its type says of an absent field.
     fn slots() -> Self::Slots;
@@ -158,15 +159,25 @@ pub trait Fields<'de> {
     /// Those of the field's type.
     fn field(&mut self, i: usize, cur: &mut Cursor<'de>) -> Result<()>;
 
-    /// Offers a member that no name matches (the cursor stands on its value; `key` is the name as
-    /// decoded text). `Ok(false)` leaves it to the loop, which skips it or reports it.
+    /// Offers a member that no name matches: `name` is the offset of its name, and the cursor stands on its value. `Ok(false)`
+    /// leaves it to the loop, which skips it or reports it.
     ///
     /// # Errors
     /// Those of the type that takes the member.
     #[inline]
-    fn unknown(&mut self, key: &str, cur: &mut Cursor<'de>) -> Result<bool> {
-        let _ = (key, cur);
+    fn unknown(&mut self, name: usize, cur: &mut Cursor<'de>) -> Result<bool> {
+        let _ = (name, cur);
         Ok(false)
+    }
+
+    /// Lets the types read the object at offset `at` once more that tell their names only when they see the members.
+    ///
+    /// # Errors
+    /// Those of these types.
+    #[inline]
+    fn resolve(&mut self, at: usize, cur: &mut Cursor<'de>) -> Result<()> {
+        let _ = (at, cur);
+        Ok(())
     }
 }
 

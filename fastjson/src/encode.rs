@@ -141,3 +141,13 @@ pub enum Lead {
     /// A member stands before: `,`.
     Comma = b',',
 }
+
+impl Lead {
+    /// What stands there.
+    pub(crate) const fn text(self) -> &'static str {
+        match self {
+            Lead::Open => "{",
+            Lead::Comma => ",",
+        }
+    }
+}

@@ -87,6 +87,8 @@ pub(crate) enum Kind {
     UnknownField { keys: &'static Keys },
     /// A variant that the enum lacks.
     UnknownVariant { variants: &'static Variants },
+    /// A value that is none of the variants of an untagged enum.
+    NoVariant { name: &'static str },
     /// The same field twice.
     Duplicate { field: &'static str },
     /// Too many levels, or too much stack.
@@ -177,6 +179,32 @@ impl Error {
         Error::new(Kind::Depth { limit: "stack" }, NOWHERE)
     }
 
+    /// The same error again, for another reason: its memory is kept.
+    #[cold]
+    pub(crate) fn renew(mut self, kind: Kind, offset: usize) -> Error {
+        *self.0 = Inner { kind, offset, place: None };
+        self
+    }
+
+    /// The byte offset, or `other` if it is not known.
+    pub(crate) fn offset_or(&self, other: usize) -> usize {
+        if self.0.offset == NOWHERE { other } else { self.0.offset }
+    }
+
+    /// Puts an error that does not know its place at `offset`.
+    #[cold]
+    pub(crate) fn or_at(mut self, offset: usize) -> Error {
+        if self.0.offset == NOWHERE {
+            self.0.offset = offset;
+        }
+        self
+    }
+
+    /// Whether the text was the reason, so that another type might do; not its nesting, the stack, or a reader.
+    pub(crate) fn is_about_value(&self) -> bool {
+        !matches!(self.0.kind, Kind::Depth { .. }) && !self.is_io()
+    }
+
     /// Computes line, column, path and excerpt; `here` is where decoding stopped, for errors that do not know their place.
     #[cold]
     #[inline(never)]
@@ -205,7 +233,7 @@ impl Error {
             Kind::Length { .. } => ErrorKind::InvalidLength,
             Kind::Missing { .. } => ErrorKind::MissingField,
             Kind::UnknownField { .. } => ErrorKind::UnknownField,
-            Kind::UnknownVariant { .. } => ErrorKind::UnknownVariant,
+            Kind::UnknownVariant { .. } | Kind::NoVariant { .. } => ErrorKind::UnknownVariant,
             Kind::Duplicate { .. } => ErrorKind::DuplicateField,
             Kind::Depth { .. } => ErrorKind::RecursionLimit,
             Kind::Unsupported(_) => ErrorKind::Unsupported,
@@ -350,9 +378,11 @@ impl fmt::Display for Message<'_> {
             Kind::UnknownVariant { variants } => {
                 let name = name_in(found);
                 write!(f, "unknown variant `{name}` of {}", variants.name)?;
-                let names: Vec<_> = variants.table.iter().map(|&(name, _)| name).collect();
+                let names = variants.bare.iter().chain(variants.table);
+                let names: Vec<_> = names.map(|&(name, _)| name).collect();
                 nearest(f, name, &names)
             }
+            Kind::NoVariant { name } => write!(f, "{found} is no variant of {name}"),
             Kind::Duplicate { field } => write!(f, "field `{field}` is given twice"),
             Kind::Depth { limit: "levels" } => {
                 write!(f, "nested too deeply: the limit is {MAX_DEPTH} levels")

@@ -18,11 +18,29 @@ pub struct Keys {
     /// Every name and alias, sorted by length and then by bytes.
     pub(crate) table: &'static [(&'static str, u16)],
     pub(crate) nested: &'static [&'static Keys],
+    /// The own fields that must be there, as far as that is known, a bit each; those beyond 64 have none.
+    pub(crate) required: u64,
     /// How many elements the array form needs at least; `None` where arrays are not read.
     pub(crate) array_min: Option<usize>,
     pub(crate) deny_unknown: bool,
+    pub(crate) ignore_case: bool,
+    pub(crate) duplicates: Duplicates,
+    /// What a message says that was expected.
+    pub(crate) expecting: &'static str,
+    /// Some nested type tells its names only when it sees the members.
+    pub(crate) is_open: bool,
+    /// Some nested type takes what no other knows.
+    pub(crate) takes_rest: bool,
     /// How many fields there are, nested ones included.
     len: usize,
+}
+
+/// What the second value of one field is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Duplicates {
+    Error,
+    First,
+    Last,
 }
 
 impl Keys {
@@ -36,8 +54,31 @@ impl Keys {
         own: &'static [&'static str],
         table: &'static [(&'static str, u16)],
     ) -> Keys {
-        Keys { name, own, table, nested: &[], array_min: None, deny_unknown: false, len: own.len() }
+        Keys {
+            name,
+            own,
+            table,
+            nested: &[],
+            required: 0,
+            array_min: None,
+            deny_unknown: false,
+            ignore_case: false,
+            duplicates: Duplicates::Error,
+            expecting: "an object",
+            is_open: false,
+            takes_rest: false,
+            len: own.len(),
+        }
     }
+
+    /// Those of a type that tells its names only when it sees the members: it reads the object once more.
+    pub const OPEN: &'static Keys = &Keys { is_open: true, ..Keys::new("", &[], &[]) };
+
+    /// Those of a map: it takes what no other type knows.
+    pub const REST: &'static Keys = &Keys { takes_rest: true, ..Keys::new("", &[], &[]) };
+
+    /// None: of types whose members have no names of their own.
+    pub const NONE: Keys = Keys::new("", &[], &[]);
 
     /// Chains the names of flattened types behind the own ones.
     #[must_use]
@@ -46,6 +87,8 @@ impl Keys {
         let mut i = 0;
         while i < nested.len() {
             self.len += nested[i].len;
+            self.is_open |= nested[i].is_open;
+            self.takes_rest |= nested[i].takes_rest;
             i += 1;
         }
         self
@@ -55,6 +98,41 @@ impl Keys {
     #[must_use]
     pub const fn array(mut self, min: usize) -> Keys {
         self.array_min = Some(min);
+        self
+    }
+
+    /// Says which own fields must be there: a bit each, in declaration order.
+    #[must_use]
+    pub const fn required(mut self, required: u64) -> Keys {
+        self.required = required;
+        self
+    }
+
+    /// Finds names whatever their ASCII case.
+    #[must_use]
+    pub const fn ignore_case(mut self) -> Keys {
+        self.ignore_case = true;
+        self
+    }
+
+    /// Of several values of a field the first one counts.
+    #[must_use]
+    pub const fn first_counts(mut self) -> Keys {
+        self.duplicates = Duplicates::First;
+        self
+    }
+
+    /// Of several values of a field the last one counts.
+    #[must_use]
+    pub const fn last_counts(mut self) -> Keys {
+        self.duplicates = Duplicates::Last;
+        self
+    }
+
+    /// What the message of another value than an object says that was expected.
+    #[must_use]
+    pub const fn expecting(mut self, expecting: &'static str) -> Keys {
+        self.expecting = expecting;
         self
     }
 
@@ -81,6 +159,12 @@ impl Keys {
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
         if let Some(i) = find(self.table, name) {
             return Some(i);
+        }
+        if self.ignore_case
+            && let Some(&(_, i)) =
+                self.table.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))
+        {
+            return Some(usize::from(i));
         }
         let mut offset = self.own.len();
         for nested in self.nested {
@@ -114,16 +198,30 @@ impl Keys {
     }
 }
 
+/// Bit `i`, if it is set: for [`Keys::required`].
+#[must_use]
+pub const fn bit(is_set: bool, i: u32) -> u64 {
+    if is_set { 1 << i } else { 0 }
+}
+
 /// Variant names of one enum type.
 ///
-/// Variants are numbered with the unit variants first, each kind in declaration order.
+/// Where the type is externally tagged, variants are numbered with the unit variants first.
 #[derive(Debug)]
 pub struct Variants {
     pub(crate) name: &'static str,
     /// Every name and alias, sorted by length and then by bytes.
     pub(crate) table: &'static [(&'static str, u16)],
+    /// Names that are numbers or booleans, as they stand in the text.
+    pub(crate) bare: &'static [(&'static str, u16)],
     /// Variants below this number are units.
     pub(crate) units: usize,
+    /// The variant of all names that no other has.
+    pub(crate) other: Option<u16>,
+    /// The variant that is meant where there is no tag.
+    pub(crate) default: Option<u16>,
+    /// What a message says that was expected.
+    pub(crate) expecting: &'static str,
 }
 
 impl Variants {
@@ -134,7 +232,43 @@ impl Variants {
         table: &'static [(&'static str, u16)],
         units: usize,
     ) -> Variants {
-        Variants { name, table, units }
+        Variants {
+            name,
+            table,
+            bare: &[],
+            units,
+            other: None,
+            default: None,
+            expecting: "a variant",
+        }
+    }
+
+    /// Adds names that are numbers or booleans, as they stand in the text.
+    #[must_use]
+    pub const fn bare(mut self, bare: &'static [(&'static str, u16)]) -> Variants {
+        self.bare = bare;
+        self
+    }
+
+    /// All other names are variant `i`.
+    #[must_use]
+    pub const fn other(mut self, i: u16) -> Variants {
+        self.other = Some(i);
+        self
+    }
+
+    /// An object without a tag is variant `i`.
+    #[must_use]
+    pub const fn default(mut self, i: u16) -> Variants {
+        self.default = Some(i);
+        self
+    }
+
+    /// What the message of another value says that was expected.
+    #[must_use]
+    pub const fn expecting(mut self, expecting: &'static str) -> Variants {
+        self.expecting = expecting;
+        self
     }
 
     /// The number of the variant called `name`.

@@ -73,6 +73,7 @@ mod cursor;
 mod decode;
 mod encode;
 mod error;
+mod flatten;
 mod impls;
 mod key;
 mod locate;
@@ -82,6 +83,8 @@ mod options;
 mod scan;
 mod skip;
 mod string;
+mod tagged;
+mod untagged;
 mod writer;
 
 #[doc(hidden)]

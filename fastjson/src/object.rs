@@ -5,14 +5,21 @@
 //! expected `"name":` as a whole, and only on a miss finds the end of the name and searches for it.
 
 use alloc::borrow::Cow;
-use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::cursor::Cursor;
 use crate::decode::Fields;
 use crate::error::{Error, Kind, Result};
-use crate::key::{Keys, Variants};
+use crate::key::{Duplicates, Keys};
+
+/// The tag of an internally tagged object, whose member is passed over once.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PassedTag {
+    pub(crate) name: &'static str,
+    /// It is still to come.
+    pub(crate) is_ahead: bool,
+}
 
 /// Which fields have been read.
 trait Seen {
@@ -47,20 +54,6 @@ impl Seen for Vec<u64> {
     }
 }
 
-/// The tag of an internally tagged enum, found.
-#[derive(Clone, Copy, Debug)]
-pub struct Tagged {
-    /// The number of the variant.
-    pub variant: usize,
-    /// The offset of the object.
-    at: usize,
-    /// Where reading goes on: behind the tag if it stands first, else at the first member.
-    resume: usize,
-    tag: &'static str,
-    /// Whether the tag is still ahead.
-    is_ahead: bool,
-}
-
 impl<'de> Cursor<'de> {
     /// Reads an object (or, where `keys` admit it, an array) into `fields`. Returns the offset of the object.
     ///
@@ -76,72 +69,35 @@ impl<'de> Cursor<'de> {
         if self.peek() != b'{' {
             return match (self.peek(), keys.array_min) {
                 (b'[', Some(min)) => self.tuple(keys.name, keys.len(), min, fields),
-                _ => Err(self.expected("an object")),
+                _ => Err(self.expected(keys.expecting)),
             };
         }
         if self.object_start()? {
-            self.members(keys, fields, None)?;
+            self.members(at, keys, fields, None)?;
+        } else if keys.is_open {
+            self.open_members(at, keys, fields, None)?;
         }
         Ok(at)
     }
 
-    /// Finds the tag of an internally tagged enum in the object at the cursor. If it stands first, decoding goes straight on
-    /// behind it; else the object is skipped over to it and read again.
-    ///
-    /// # Errors
-    /// When there is no object, no tag in it, or no variant of that name.
-    #[doc(hidden)]
-    pub fn tagged(&mut self, tag: &'static str, variants: &'static Variants) -> Result<Tagged> {
-        let at = self.offset();
-        let mut more = self.object_start()?;
-        let first = self.offset();
-        while more {
-            let is_first = self.offset() == first;
-            let is_tag = self.name()? == tag;
-            if is_tag {
-                let variant = self.variant_name(variants)?;
-                let mut resume = self.offset();
-                if !is_first {
-                    resume = first;
-                    self.rewind(first);
-                }
-                return Ok(Tagged { variant, at, resume, tag, is_ahead: !is_first });
-            }
-            self.skip_value()?;
-            more = self.object_next()?;
-        }
-        Err(self.fail(Kind::Missing { type_name: variants.name, fields: Box::new([tag]) }, at))
-    }
-
-    /// Reads the rest of an internally tagged object into `fields`, passing over the tag.
-    ///
-    /// # Errors
-    /// As [`object`](Cursor::object), and for a second tag.
-    #[doc(hidden)]
-    pub fn tagged_object(
+    /// From the name of a member to behind the closing brace of the object at `at`.
+    pub(crate) fn members(
         &mut self,
-        tagged: Tagged,
+        at: usize,
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
-    ) -> Result<usize> {
-        self.rewind(tagged.resume);
-        if tagged.is_ahead || self.object_next()? {
-            self.members(keys, fields, Some(tagged))?;
-        }
-        Ok(tagged.at)
-    }
-
-    /// From the name of a member to behind the closing brace.
-    fn members(
-        &mut self,
-        keys: &'static Keys,
-        fields: &mut (dyn Fields<'de> + '_),
-        tagged: Option<Tagged>,
+        mut tag: Option<PassedTag>,
     ) -> Result<()> {
-        match keys.len() {
-            0..=64 => self.read_members::<u64>(keys, fields, tagged),
-            _ => self.read_members::<Vec<u64>>(keys, fields, tagged),
+        let name = tag.map(|tag| tag.name);
+        if self.is_in_veiled() {
+            self.visible_members(keys, fields, &mut tag)?;
+        } else {
+            match keys.len() {
+                0..=64 => self.read_members::<u64>(keys, fields, &mut tag)?,
+                _ => self.read_members::<Vec<u64>>(keys, fields, &mut tag)?,
+            }
         }
+        if keys.is_open { self.open_members(at, keys, fields, name) } else { Ok(()) }
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
@@ -149,7 +105,7 @@ impl<'de> Cursor<'de> {
         &mut self,
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
-        mut tagged: Option<Tagged>,
+        tag: &mut Option<PassedTag>,
     ) -> Result<()> {
         let mut seen = S::none(keys.len());
         let mut next = 0;
@@ -164,18 +120,51 @@ impl<'de> Cursor<'de> {
                 self.white_behind_colon();
                 Some(next)
             } else {
-                self.other_member(keys, fields, &mut tagged)?
+                self.other_member(keys, fields, tag)?
             };
             if let Some(i) = i {
-                if !seen.insert(i) {
-                    return Err(self.duplicate(keys, i, at));
+                if seen.insert(i) || self.is_second_wanted(keys, i, at)? {
+                    fields.field(i, self)?;
                 }
-                fields.field(i, self)?;
                 next = i + 1;
+            }
+            if !self.any_object_next()? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// [`read_members`](Cursor::read_members), where members may be hidden.
+    #[cold]
+    #[inline(never)]
+    fn visible_members(
+        &mut self,
+        keys: &'static Keys,
+        fields: &mut (dyn Fields<'de> + '_),
+        tag: &mut Option<PassedTag>,
+    ) -> Result<()> {
+        let mut seen = <Vec<u64> as Seen>::none(keys.len());
+        loop {
+            let at = self.offset();
+            if let Some(i) = self.other_member(keys, fields, tag)?
+                && (Seen::insert(&mut seen, i) || self.is_second_wanted(keys, i, at)?)
+            {
+                fields.field(i, self)?;
             }
             if !self.object_next()? {
                 return Ok(());
             }
+        }
+    }
+
+    /// What is to be done with the second value of field `i`: it is an error, passed over (`false`), or counts.
+    #[cold]
+    #[inline(never)]
+    fn is_second_wanted(&mut self, keys: &'static Keys, i: usize, at: usize) -> Result<bool> {
+        match keys.duplicates {
+            Duplicates::Error => Err(self.duplicate(keys, i, at)),
+            Duplicates::First => self.skip_value().map(|()| false),
+            Duplicates::Last => Ok(true),
         }
     }
 
@@ -195,36 +184,52 @@ impl<'de> Cursor<'de> {
         &mut self,
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
-        tagged: &mut Option<Tagged>,
+        tag: &mut Option<PassedTag>,
     ) -> Result<Option<usize>> {
         let at = self.offset();
         let name = self.name()?;
         if let Some(i) = keys.find(&name) {
             return Ok(Some(i));
         }
-        match tagged {
-            Some(tagged) if tagged.tag == name => {
-                if !tagged.is_ahead {
-                    return Err(self.fail(Kind::Duplicate { field: tagged.tag }, at));
+        match tag {
+            Some(tag) if tag.name == name => {
+                if !tag.is_ahead {
+                    return Err(self.fail(Kind::Duplicate { field: tag.name }, at));
                 }
-                tagged.is_ahead = false;
+                tag.is_ahead = false;
                 self.skip_value()?;
             }
-            _ => {
-                if !fields.unknown(&name, self)? {
-                    if keys.deny_unknown {
-                        return Err(self.fail(Kind::UnknownField { keys }, at));
-                    }
-                    self.skip_value()?;
-                }
+            // Whose it is shows later.
+            _ if keys.is_open => {
+                self.skip_value()?;
+                self.untake();
             }
+            _ => self.unknown_member(at, keys, fields)?,
         }
         Ok(None)
     }
 
+    /// A member that no name matches: for a map, an error, or passed over.
+    pub(crate) fn unknown_member(
+        &mut self,
+        at: usize,
+        keys: &'static Keys,
+        fields: &mut (dyn Fields<'de> + '_),
+    ) -> Result<()> {
+        if fields.unknown(at, self)? {
+            return Ok(());
+        }
+        if keys.deny_unknown {
+            return Err(self.fail(Kind::UnknownField { keys }, at));
+        }
+        self.skip_value()?;
+        self.untake();
+        Ok(())
+    }
+
     /// Reads a member's name and its colon, to the value.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn name(&mut self) -> Result<Cow<'de, str>> {
+    pub(crate) fn name(&mut self) -> Result<Cow<'de, str>> {
         // As `string`, in line.
         let name = match self.plain_string() {
             Some(name) => Cow::Borrowed(name),
@@ -247,7 +252,21 @@ impl<'de> Cursor<'de> {
         fields: &mut (dyn Fields<'de> + '_),
     ) -> Result<usize> {
         let at = self.offset();
-        let mut more = self.array_start()?;
+        let more = self.array_start()?;
+        self.elements(more, name, len, min, fields, at)?;
+        Ok(at)
+    }
+
+    /// The elements of the array at `at`, the first of which stands here if there are `more`.
+    pub(crate) fn elements(
+        &mut self,
+        mut more: bool,
+        name: &'static str,
+        len: usize,
+        min: usize,
+        fields: &mut (dyn Fields<'de> + '_),
+        at: usize,
+    ) -> Result<()> {
         let mut i = 0;
         while more && i < len {
             fields.field(i, self)?;
@@ -258,68 +277,6 @@ impl<'de> Cursor<'de> {
             let expected = if more { len } else { min };
             return Err(self.wrong_length(name, expected, min < len && !more, at));
         }
-        Ok(at)
-    }
-
-    /// Reads an externally tagged variant: a unit variant whole (`"Name"` or `{"Name":null}`), of another one the text up to its
-    /// payload. Returns the number of the variant.
-    ///
-    /// # Errors
-    /// When there is no variant, none of that name, or a payload where none is due or the other way round.
-    #[doc(hidden)]
-    pub fn variant(&mut self, variants: &'static Variants) -> Result<usize> {
-        let at = self.offset();
-        match self.peek() {
-            b'"' => {
-                let i = self.variant_name(variants)?;
-                if i >= variants.units {
-                    self.rewind(at);
-                    return Err(self.expected("an object with the variant's payload"));
-                }
-                Ok(i)
-            }
-            b'{' => {
-                if !self.object_start()? {
-                    self.rewind(at);
-                    return Err(self.expected("an object with one variant"));
-                }
-                let i = self.variant_name(variants)?;
-                self.colon()?;
-                if i < variants.units {
-                    if !self.null() {
-                        return Err(self.expected("`null` for a unit variant"));
-                    }
-                    self.end_variant()?;
-                }
-                Ok(i)
-            }
-            _ => Err(self.expected("a variant")),
-        }
-    }
-
-    /// Reads the name of a variant, as a string.
-    fn variant_name(&mut self, variants: &'static Variants) -> Result<usize> {
-        let at = self.offset();
-        let name = self.string()?;
-        match variants.find(&name) {
-            Some(i) => Ok(i),
-            None => Err(self.fail(Kind::UnknownVariant { variants }, at)),
-        }
-    }
-
-    /// Steps over the brace that closes a variant with a payload.
-    ///
-    /// # Errors
-    /// When something else follows the payload.
-    #[doc(hidden)]
-    #[inline]
-    pub fn end_variant(&mut self) -> Result<()> {
-        self.white();
-        if self.peek() != b'}' {
-            return Err(self.syntax("`}` behind the only variant"));
-        }
-        self.bump(1);
-        self.leave();
         Ok(())
     }
 
@@ -358,6 +315,19 @@ impl<'de> Cursor<'de> {
     #[inline(never)]
     pub fn unfilled(&self, at: usize) -> Error {
         self.error_at(at, "a `Decode` impl returned without a value")
+    }
+
+    /// The integer at `at` is the discriminant of no variant.
+    #[doc(hidden)]
+    #[cold]
+    #[inline(never)]
+    pub fn unknown_number(
+        &self,
+        at: usize,
+        of: &'static str,
+        number: &dyn core::fmt::Display,
+    ) -> Error {
+        self.error_at(at, format_args!("no variant of {of} has the number {number}"))
     }
 
     /// A field or variant number that the type does not have: hand-written keys are wrong.

@@ -20,7 +20,7 @@ use crate::options::Stack;
 use crate::scan;
 
 pub(crate) use run::FLOAT;
-pub use run::{Part, Run, part, part_if, runs, value};
+pub use run::{Part, Run, part, part_if, runs, value, value_as};
 
 /// How much of a fresh encode goes to the stack.
 pub(crate) const SCRATCH: usize = 2048;

@@ -148,8 +148,8 @@ impl<'de, T: fj::DecodeFields<'de>> fj::Fields<'de> for PageSlots<'de, T> {
         }
     }
 
-    fn unknown(&mut self, key: &str, c: &mut fj::Cursor<'de>) -> fj::Result<bool> {
-        Ok(self.f1.unknown(key, c)? || self.f2.unknown(key, c)?)
+    fn unknown(&mut self, name: usize, c: &mut fj::Cursor<'de>) -> fj::Result<bool> {
+        Ok(self.f1.unknown(name, c)? || self.f2.unknown(name, c)?)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Every key there is, where it may stand, and whether this release reads it.
 //!
-//! A new attribute begins here: its line says `ready`, and its receiver (mod.rs) gets a field.
+//! A new attribute begins here, and its receiver (mod.rs) gets a field.
 
 use crate::Directions;
 
@@ -27,8 +27,8 @@ impl Place {
 pub(crate) struct Known {
     pub(crate) key: &'static str,
     places: &'static [Place],
-    /// Where it is implemented; elsewhere among `places` it is an error that says "not yet".
-    ready: &'static [Place],
+    /// Not implemented: an error that says "not yet".
+    pub(crate) is_later: bool,
     pub(crate) serde: Serde,
     /// May stand more than once: a list, or once for each direction.
     pub(crate) repeats: bool,
@@ -55,7 +55,7 @@ const fn key(key: &'static str, places: &'static [Place]) -> Known {
     Known {
         key,
         places,
-        ready: &[],
+        is_later: false,
         serde: Serde::Read,
         repeats: false,
         directions: Directions::BOTH,
@@ -63,9 +63,9 @@ const fn key(key: &'static str, places: &'static [Place]) -> Known {
 }
 
 impl Known {
-    /// Implemented in all its places.
-    const fn ready(mut self) -> Known {
-        self.ready = self.places;
+    /// Not implemented yet.
+    const fn later(mut self) -> Known {
+        self.is_later = true;
         self
     }
 
@@ -96,7 +96,7 @@ impl Known {
     }
 
     pub(crate) fn is_ready_at(&self, place: Place) -> bool {
-        self.ready.contains(&place)
+        !self.is_later && self.is_at(place)
     }
 }
 
@@ -107,26 +107,26 @@ const DECODE: Directions = Directions::DECODE;
 #[rustfmt::skip]
 pub(crate) static KEYS: &[Known] = &[
     // Names.
-    key("rename", &[C, V, F]).repeats().ready(),
-    key("alias", &[V, F]).only(DECODE).repeats().ready(),
-    key("rename_all", &[C, V]).repeats().ready(),
+    key("rename", &[C, V, F]).repeats(),
+    key("alias", &[V, F]).only(DECODE).repeats(),
+    key("rename_all", &[C, V]).repeats(),
     key("rename_all_fields", &[C]).repeats(),
     key("case_insensitive", &[C]).only(DECODE).ours(),
     // What is left out.
-    key("skip", &[V, F]).ready(),
-    key("skip_serializing", &[V, F]).only(ENCODE).ready(),
-    key("skip_deserializing", &[V, F]).only(DECODE).ready(),
-    key("skip_serializing_if", &[F]).only(ENCODE).ready(),
+    key("skip", &[V, F]),
+    key("skip_serializing", &[V, F]).only(ENCODE),
+    key("skip_deserializing", &[V, F]).only(DECODE),
+    key("skip_serializing_if", &[F]).only(ENCODE),
     key("skip_none", &[C]).only(ENCODE).ours(),
     key("omit_empty", &[F]).only(ENCODE).ours(),
     // What is missing or unknown.
-    key("default", &[C, F]).only(DECODE).ready(),
+    key("default", &[C, V, F]).only(DECODE),
     key("default_value", &[F]).only(DECODE).ours(),
-    key("deny_unknown_fields", &[C]).only(DECODE).ready(),
+    key("deny_unknown_fields", &[C]).only(DECODE),
     key("duplicate_fields", &[C]).only(DECODE).ours(),
     key("other", &[V]).only(DECODE),
     // The shape.
-    key("transparent", &[C]).ready(),
+    key("transparent", &[C]),
     key("flatten", &[F]),
     key("from", &[C]).only(DECODE),
     key("try_from", &[C]).only(DECODE),
@@ -149,12 +149,12 @@ pub(crate) static KEYS: &[Known] = &[
     key("borrow", &[V, F]).only(DECODE),
     key("validate", &[F]).only(DECODE).ours(),
     // The impl.
-    key("bound", &[C, V, F]).repeats().not_for_us().ready(),
-    key("crate", &[C]).not_for_us().ready(),
+    key("bound", &[C, V, F]).repeats().not_for_us(),
+    key("crate", &[C]).not_for_us(),
     key("expecting", &[C]).only(DECODE),
-    key("remote", &[C]).not_for_us(),
-    key("getter", &[F]).not_for_us(),
-    key("ignore_serde", &[C]).ours().ready(),
+    key("remote", &[C]).not_for_us().later(),
+    key("getter", &[F]).not_for_us().later(),
+    key("ignore_serde", &[C]).ours(),
 ];
 
 /// The key of that name.

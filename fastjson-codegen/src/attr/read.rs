@@ -8,7 +8,6 @@ use syn::{Attribute, Meta, MetaList, Token};
 use super::known::{self, KEYS, Known, Place, Serde};
 use super::value::{Keyed, Split};
 use super::{Pair, Receiver};
-use crate::Directions;
 use crate::errors::Errors;
 
 /// Which of the two attributes is being read.
@@ -21,7 +20,6 @@ enum Origin {
 /// What stays the same while the attributes of one item are read.
 pub(crate) struct Reader<'a> {
     pub(crate) errors: &'a Errors,
-    pub(crate) directions: Directions,
     /// Off after `#[fastjson(ignore_serde)]`.
     pub(crate) reads_serde: bool,
 }
@@ -140,13 +138,10 @@ impl Reader<'_> {
         if known.is_ready_at(place) {
             return Some(known);
         }
-        if !known.is_at(place) {
-            self.errors.on(path, misplaced(known, place));
-        } else if origin == Origin::Fastjson {
+        if known.is_at(place) {
             self.errors.on(path, format!("`{name}` is not supported yet"));
-        } else if known.directions.meet(self.directions) {
-            let advice = "`#[fastjson(ignore_serde)]` on the item makes fastjson read its own attributes only";
-            self.errors.on(path, format!("fastjson does not support `{name}` yet; {advice}"));
+        } else {
+            self.errors.on(path, misplaced(known, place));
         }
         None
     }

@@ -5,7 +5,10 @@ use proc_macro2::Span;
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprPath, Lit, LitStr, Meta, MetaList, Path, Token, WherePredicate};
+use syn::{
+    Expr, ExprLit, ExprPath, ExprUnary, Lifetime, Lit, LitStr, Meta, MetaList, Path, Token, Type,
+    UnOp, WherePredicate,
+};
 
 use crate::case::CaseRule;
 use crate::errors::joined;
@@ -31,6 +34,18 @@ pub(crate) trait Value: Sized {
     /// `key = true`
     fn bool(key: Span, value: bool) -> Option<Self> {
         let _ = (key, value);
+        None
+    }
+
+    /// `key = 7`, `key = -7`
+    fn int(text: &str, span: Span) -> Option<syn::Result<Self>> {
+        let _ = (text, span);
+        None
+    }
+
+    /// `key = <expression>`
+    fn expr(expr: &Expr) -> Option<Self> {
+        let _ = expr;
         None
     }
 
@@ -72,17 +87,38 @@ impl<T: Value> Keyed<T> {
         let read = match meta {
             Meta::Path(_) => T::word(key).map(Ok),
             Meta::List(list) => T::list(list),
-            Meta::NameValue(pair) => match ungrouped(&pair.value) {
-                Expr::Lit(lit) => match &lit.lit {
-                    Lit::Str(text) if text.suffix().is_empty() => T::text(key, text),
-                    Lit::Bool(lit) => T::bool(key, lit.value).map(Ok),
+            Meta::NameValue(pair) => {
+                let expr = ungrouped(&pair.value);
+                T::expr(expr).map(Ok).or_else(|| match expr {
+                    Expr::Lit(lit) => match &lit.lit {
+                        Lit::Str(text) if text.suffix().is_empty() => T::text(key, text),
+                        Lit::Bool(lit) => T::bool(key, lit.value).map(Ok),
+                        Lit::Int(lit) if lit.suffix().is_empty() => {
+                            T::int(lit.base10_digits(), lit.span())
+                        }
+                        _ => None,
+                    },
+                    Expr::Unary(unary) => {
+                        negative(unary).and_then(|(text, span)| T::int(&text, span))
+                    }
+                    Expr::Path(path) => T::path(path),
                     _ => None,
-                },
-                Expr::Path(path) => T::path(path),
-                _ => None,
-            },
+                })
+            }
         };
         Keyed { key, value: read.unwrap_or_else(|| Err(wrong_form::<T>(meta))) }
+    }
+}
+
+/// `-7`, where the minus sign is an operator.
+fn negative(unary: &ExprUnary) -> Option<(String, Span)> {
+    match (&unary.op, ungrouped(&unary.expr)) {
+        (UnOp::Neg(_), Expr::Lit(ExprLit { lit: Lit::Int(lit), .. }))
+            if lit.suffix().is_empty() =>
+        {
+            Some((format!("-{}", lit.base10_digits()), unary.span()))
+        }
+        _ => None,
     }
 }
 
@@ -132,6 +168,33 @@ impl Value for Name {
 
     fn text(_: Span, text: &LitStr) -> Option<syn::Result<Self>> {
         Some(Ok(Name { text: text.value(), span: text.span() }))
+    }
+}
+
+/// The name of a variant: text, or a number or boolean where the tag is one.
+#[derive(Clone)]
+pub(crate) struct TagName {
+    pub(crate) name: Name,
+    /// It stands in the JSON without quotes.
+    pub(crate) is_bare: bool,
+}
+
+impl Value for TagName {
+    const FORM: &'static str = "`key = \"name\"`";
+
+    fn text(key: Span, text: &LitStr) -> Option<syn::Result<Self>> {
+        let name = Name::text(key, text)?;
+        Some(name.map(|name| TagName { name, is_bare: false }))
+    }
+
+    fn int(text: &str, span: Span) -> Option<syn::Result<Self>> {
+        let name = Name { text: text.to_owned(), span };
+        Some(Ok(TagName { name, is_bare: true }))
+    }
+
+    fn bool(key: Span, value: bool) -> Option<Self> {
+        let name = Name { text: value.to_string(), span: key };
+        Some(TagName { name, is_bare: true })
     }
 }
 
@@ -199,6 +262,129 @@ impl Value for DefaultKey {
     }
 }
 
+/// The value of a missing field, as an expression.
+pub(crate) struct DefaultValue(pub(crate) Expr);
+
+impl Value for DefaultValue {
+    const FORM: &'static str = "`key = <expression>`";
+
+    fn expr(expr: &Expr) -> Option<Self> {
+        Some(DefaultValue(expr.clone()))
+    }
+}
+
+/// Another type than the item's own.
+pub(crate) struct OtherType(pub(crate) Type);
+
+impl Value for OtherType {
+    const FORM: &'static str = "`key = \"Type\"`";
+
+    fn text(_: Span, text: &LitStr) -> Option<syn::Result<Self>> {
+        Some(parse(text, "a type").map(OtherType))
+    }
+
+    fn path(path: &ExprPath) -> Option<syn::Result<Self>> {
+        Some(Ok(OtherType(as_type(path))))
+    }
+}
+
+/// A codec, as `as = …` gives it: a type, in which `_` stands for a type's own form.
+pub(crate) struct Codec(pub(crate) Type);
+
+impl Value for Codec {
+    const FORM: &'static str = "`key = \"Codec\"`";
+
+    fn text(_: Span, text: &LitStr) -> Option<syn::Result<Self>> {
+        Some(parse(text, "a type").map(Codec))
+    }
+
+    fn path(path: &ExprPath) -> Option<syn::Result<Self>> {
+        Some(Ok(Codec(as_type(path))))
+    }
+}
+
+fn as_type(path: &ExprPath) -> Type {
+    Type::Path(syn::TypePath {
+        attrs: Vec::new(),
+        qself: path.qself.clone(),
+        path: path.path.clone(),
+    })
+}
+
+/// The lifetimes that are borrowed for, if they are told.
+pub(crate) struct Borrow(pub(crate) Option<Vec<Lifetime>>);
+
+impl Value for Borrow {
+    const FORM: &'static str = "`key`, or `key = \"'a + 'b\"`";
+
+    fn word(_: Span) -> Option<Self> {
+        Some(Borrow(None))
+    }
+
+    fn text(_: Span, text: &LitStr) -> Option<syn::Result<Self>> {
+        let read = text.parse_with(Punctuated::<Lifetime, Token![+]>::parse_separated_nonempty);
+        let read = read.map(|lifetimes| Borrow(Some(lifetimes.into_iter().collect())));
+        Some(read.map_err(|e| malformed(text, "a list of lifetimes", &e)))
+    }
+}
+
+/// One of a few words.
+trait OneOf: Sized + Copy + 'static {
+    const ALL: &'static [(&'static str, Self)];
+
+    fn read(text: &LitStr) -> syn::Result<Self> {
+        let word = text.value();
+        let found = Self::ALL.iter().find(|(known, _)| *known == word);
+        found.map(|&(_, value)| value).ok_or_else(|| {
+            let all: Vec<_> = Self::ALL.iter().map(|(known, _)| format!("\"{known}\"")).collect();
+            syn::Error::new(text.span(), format!("`{word}` is none of {}", all.join(", ")))
+        })
+    }
+}
+
+/// What a second value of one field is.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Duplicates {
+    #[default]
+    Error,
+    First,
+    Last,
+}
+
+impl OneOf for Duplicates {
+    const ALL: &'static [(&'static str, Self)] =
+        &[("error", Duplicates::Error), ("first", Duplicates::First), ("last", Duplicates::Last)];
+}
+
+impl Value for Duplicates {
+    const FORM: &'static str = "`key = \"error\"`, `\"first\"` or `\"last\"`";
+
+    fn text(_: Span, text: &LitStr) -> Option<syn::Result<Self>> {
+        Some(Self::read(text))
+    }
+}
+
+/// What a float that is not finite is in the JSON.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NonFinite {
+    Null,
+    Error,
+    String,
+}
+
+impl OneOf for NonFinite {
+    const ALL: &'static [(&'static str, Self)] =
+        &[("null", NonFinite::Null), ("error", NonFinite::Error), ("string", NonFinite::String)];
+}
+
+impl Value for NonFinite {
+    const FORM: &'static str = "`key = \"null\"`, `\"error\"` or `\"string\"`";
+
+    fn text(_: Span, text: &LitStr) -> Option<syn::Result<Self>> {
+        Some(Self::read(text))
+    }
+}
+
 /// What stands in a where-clause.
 pub(crate) type Predicates = Punctuated<WherePredicate, Token![,]>;
 
@@ -234,16 +420,25 @@ pub(crate) struct Split<T> {
     pub(crate) decode: Vec<(Span, T)>,
 }
 
+impl<T: Clone> Split<T> {
+    fn both(key: Span, value: T) -> Split<T> {
+        Split { encode: vec![(key, value.clone())], decode: vec![(key, value)] }
+    }
+}
+
 impl<T: Value + Clone> Value for Split<T> {
     const FORM: &'static str = T::FORM;
 
     fn text(key: Span, text: &LitStr) -> Option<syn::Result<Self>> {
-        Some(
-            T::text(key, text)?.map(|value| Split {
-                encode: vec![(key, value.clone())],
-                decode: vec![(key, value)],
-            }),
-        )
+        Some(T::text(key, text)?.map(|value| Split::both(key, value)))
+    }
+
+    fn bool(key: Span, value: bool) -> Option<Self> {
+        Some(Split::both(key, T::bool(key, value)?))
+    }
+
+    fn int(text: &str, span: Span) -> Option<syn::Result<Self>> {
+        Some(T::int(text, span)?.map(|value| Split::both(span, value)))
     }
 
     fn list(list: &MetaList) -> Option<syn::Result<Self>> {

@@ -150,10 +150,10 @@ fn beside_skip(errors: &Errors, skip: &Option<Keyed<Flag>>, one_sided: [&Option<
     }
 }
 
-fn names_of_skipped(
+fn names_of_skipped<N>(
     errors: &Errors,
     what: &str,
-    rename: &[Keyed<Split<Name>>],
+    rename: &[Keyed<Split<N>>],
     alias: &[Keyed<Name>],
     skip: Both<bool>,
 ) {

@@ -4,12 +4,12 @@
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
-    GenericArgument, GenericParam, Generics, Ident, Lifetime, PathArguments, Type, TypePath,
+    GenericArgument, GenericParam, Generics, Ident, Lifetime, Member, PathArguments, Type, TypePath,
 };
 
 use crate::attr::value::Predicates;
-use crate::model::{Body, Direction, Fallback, Field, Item};
-use crate::types::{is_phantom, mentions, parts};
+use crate::model::{Body, Codec, Direction, Fallback, Field, Item, Representation};
+use crate::types::{bare, is_object_wrapper, is_phantom, mentions, parts};
 
 /// What stands in the where-clause of the impls of a direction: the user's own predicates and ours.
 pub(super) fn predicates(item: &Item<'_>, direction: Direction) -> Vec<TokenStream> {
@@ -32,29 +32,33 @@ pub(super) fn predicates(item: &Item<'_>, direction: Direction) -> Vec<TokenStre
         return all;
     }
     let params: Vec<&Ident> = item.generics.type_params().map(|param| &param.ident).collect();
-    let (value, key) = match direction {
-        Direction::Encode => (quote!(__fj::Encode), quote!(__fj::EncodeKey)),
-        Direction::Decode => (quote!(__fj::Decode<'__de>), quote!(__fj::DecodeKey<'__de>)),
-    };
     for (field, inherited) in fields(item, direction) {
         if let Some(bound) = field.bound.get(direction).as_ref().or(inherited) {
             add_all(&mut add, bound);
             continue;
         }
-        if params.is_empty() {
+        let mut uses = Uses { params: &params, found: Vec::new() };
+        uses.of(field.ty, if is_object(item, field) { Use::Object } else { Use::Value });
+        if uses.found.is_empty() {
             continue;
         }
-        let mut uses = Uses { params: &params, found: Vec::new() };
-        uses.of(field.ty, false);
-        for (ty, is_key) in uses.found {
-            if !field.skip.get(direction) {
-                let implemented = if is_key { &key } else { &value };
-                add(quote!(#ty: #implemented));
+        let ty = field.ty;
+        match field.codec.get(direction) {
+            _ if *field.skip.get(direction) => {}
+            Codec::Own | Codec::Auto => {
+                uses.found.iter().for_each(|(ty, used)| {
+                    let implemented = used.implemented(direction);
+                    add(quote!(#ty: #implemented));
+                });
             }
-            if direction == Direction::Decode && matches!(field.fallback, Some(Fallback::Trait(_)))
-            {
-                add(quote!(#ty: __fj::Default));
-            }
+            Codec::As(codec) => add(match direction {
+                Direction::Encode => quote!(#codec: __fj::EncodeAs<#ty>),
+                Direction::Decode => quote!(#codec: __fj::DecodeAs<'__de, #ty>),
+            }),
+            Codec::Call(_) => {}
+        }
+        if direction == Direction::Decode && matches!(field.fallback, Some(Fallback::Trait(_))) {
+            uses.found.iter().for_each(|(ty, _)| add(quote!(#ty: __fj::Default)));
         }
     }
     if let (Direction::Decode, Body::Struct(fields)) = (direction, &item.body) {
@@ -121,8 +125,13 @@ fn fields<'a>(
 pub(super) fn borrowed(item: &Item<'_>) -> Vec<Lifetime> {
     let mut found = Vec::new();
     for (field, _) in fields(item, Direction::Decode) {
-        if !field.skip.decode {
-            lifetimes(field.ty, &mut found);
+        match &field.borrow {
+            _ if field.skip.decode => {}
+            Some(told) => found.extend(told.iter().cloned()),
+            None if !matches!(field.codec.decode, Codec::Call(_)) => {
+                lifetimes(field.ty, &mut found)
+            }
+            None => {}
         }
     }
     let declared = item.generics.lifetimes().map(|param| &param.lifetime);
@@ -153,25 +162,66 @@ fn lifetimes(ty: &Type, found: &mut Vec<Lifetime>) {
     parts(ty, &mut |part, _| lifetimes(part, found));
 }
 
+/// Whether the members of a field's value are members of another object.
+fn is_object(item: &Item<'_>, field: &Field<'_>) -> bool {
+    let is_internal = matches!(
+        (&item.representation, &item.body),
+        (Representation::Internal { .. }, Body::Enum(_))
+    );
+    field.is_flattened() || (is_internal && matches!(field.member, Member::Unnamed(_)))
+}
+
+/// What a type parameter has to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Value,
+    /// The key of a map.
+    Key,
+    /// An object, whose members are members of another one.
+    Object,
+}
+
+impl Use {
+    fn implemented(self, direction: Direction) -> TokenStream {
+        match (self, direction) {
+            (Use::Value, Direction::Encode) => quote!(__fj::Encode),
+            (Use::Value, Direction::Decode) => quote!(__fj::Decode<'__de>),
+            (Use::Key, Direction::Encode) => quote!(__fj::EncodeKey),
+            (Use::Key, Direction::Decode) => quote!(__fj::DecodeKey<'__de>),
+            (Use::Object, Direction::Encode) => quote!(__fj::EncodeFields),
+            (Use::Object, Direction::Decode) => quote!(__fj::DecodeFields<'__de>),
+        }
+    }
+}
+
 /// Looks for type parameters and what is made of them.
 struct Uses<'a> {
     params: &'a [&'a Ident],
-    /// The parameter, or its associated type, and whether it is the key of a map.
-    found: Vec<(TokenStream, bool)>,
+    /// The parameter, or its associated type, and its use.
+    found: Vec<(TokenStream, Use)>,
 }
 
 impl Uses<'_> {
-    fn of(&mut self, ty: &Type, is_key: bool) {
-        if let Type::Path(path) = ty {
+    fn of(&mut self, ty: &Type, used: Use) {
+        if let Type::Path(path) = bare(ty) {
             if is_phantom(ty) {
                 return;
             }
             if self.is_param_or_projection(path) {
-                self.found.push((path.to_token_stream(), is_key));
+                self.found.push((path.to_token_stream(), used));
                 return;
             }
         }
-        parts(ty, &mut |part, is_key_of_map| self.of(part, is_key || is_key_of_map));
+        let forwards = used == Use::Object && is_object_wrapper(ty);
+        parts(ty, &mut |part, is_key_of_map| {
+            let inner = match used {
+                Use::Key => Use::Key,
+                Use::Object if forwards => Use::Object,
+                _ if is_key_of_map => Use::Key,
+                _ => Use::Value,
+            };
+            self.of(part, inner);
+        });
     }
 
     /// `T`, `T::Assoc` or `<T as Trait>::Assoc`

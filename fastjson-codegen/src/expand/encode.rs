@@ -4,7 +4,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use crate::model::{Direction, Field};
+use crate::model::{Call, Direction, Field};
 
 /// A value that is to be written: a field, and the reference to it, whose span is the caller's choice.
 pub(super) struct Value<'a> {
@@ -40,122 +40,251 @@ pub(super) fn json_string(text: &str) -> String {
     out
 }
 
-/// Writes `values` between `open` and `close`, with commas.
-pub(super) fn text(open: &str, values: &[Value<'_>], close: &str) -> TokenStream {
-    let Some(first) = values.first() else {
-        let all = format!("{open}{close}");
-        return quote!(__w.literal(#all););
-    };
-    let mut run = RunWriter::default();
-    // Where the first value may be left out, the comma before the others is known when they are written.
-    let mut comma = None;
-    if first.field.skip_if.is_some() {
-        run.opening(open);
-        comma = (values.len() > 1).then(|| quote!(let mut __comma = "";));
-    }
-    let mut is_known = first.field.skip_if.is_none();
-    for (i, value) in values.iter().enumerate() {
-        let skips = value.field.skip_if.is_some();
-        if is_known {
-            let before = if i == 0 { open } else { "," };
-            run.value(value, &format!("{before}{}", value.key), None);
-        } else {
-            let before = (i > 0).then(|| quote!(__run.literal(__comma);));
-            let after = (skips && i + 1 < values.len()).then(|| quote!(__comma = ",";));
-            run.value(value, &value.key, Some(Before { byte: before, then: after }));
-        }
-        is_known |= !skips;
-    }
-    run.finish(comma, Some(close))
-}
-
-/// Writes `values` as members of an object that somebody else opens and closes; gives the lead of the next one.
-pub(super) fn members(values: &[Value<'_>]) -> TokenStream {
-    if values.is_empty() {
-        return quote!(__fj::Ok(__lead));
-    }
-    let mut run = RunWriter::default();
-    let first_skips = values[0].field.skip_if.is_some();
-    let mut is_known = false;
-    for value in values {
-        if is_known {
-            run.value(value, &format!(",{}", value.key), None);
-        } else {
-            let skips = value.field.skip_if.is_some();
-            let before = Some(quote!(__run.lead(__lead);));
-            let after = skips.then(|| quote!(__lead = __fj::Lead::Comma;));
-            run.value(value, &value.key, Some(Before { byte: before, then: after }));
-            is_known = !skips;
-        }
-    }
-    let lead = first_skips.then(|| quote!(let mut __lead = __lead;));
-    let writes = run.finish(lead, None);
-    let next = if is_known { quote!(__fj::Lead::Comma) } else { quote!(__lead) };
-    quote!(#writes __fj::Ok(#next))
-}
-
-/// What stands before a member whose punctuation depends on the members before it.
-struct Before {
-    /// Writes at most one byte.
-    byte: Option<TokenStream>,
-    /// Notes what is to be written before the next member.
-    then: Option<TokenStream>,
-}
-
-/// Collects the parts whose sums are the budgets, and the writes, which must agree with them.
+/// Writes a sequence of values with what is around and between them: literals are merged, and values of bounded length share one
+/// capacity check. The budgets are the sums of the parts, which must agree with what is written.
 #[derive(Default)]
-struct RunWriter {
+pub(super) struct RunWriter {
     parts: Vec<TokenStream>,
     writes: TokenStream,
+    /// Text that is still to be written.
+    text: String,
+    /// How many bytes have been written since the last value.
+    pending: usize,
+    lead: Separator,
+    /// Whether `__lead` is assigned to.
+    changes_lead: bool,
+}
+
+/// What stands before the next member or element.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Separator {
+    /// Nothing.
+    #[default]
+    None,
+    /// An opening brace, if the object turns out to be empty by itself.
+    Open,
+    Comma,
+    /// `__lead` knows: the members before may be left out.
+    Lead,
+    /// `__comma` knows: the elements before may be left out.
+    MaybeComma,
 }
 
 impl RunWriter {
-    fn opening(&mut self, literal: &str) {
-        let len = Literal::usize_unsuffixed(literal.len());
-        self.parts.push(quote!(__fj::Part::end(#len)));
-        self.writes.extend(quote!(__run.literal(#literal);));
+    /// Begins with what `__lead` says, in an object that somebody else opens and closes.
+    pub(super) fn led() -> RunWriter {
+        RunWriter { lead: Separator::Lead, ..RunWriter::default() }
     }
 
-    /// A literal and a value.
-    fn value(&mut self, value: &Value<'_>, literal: &str, before: Option<Before>) {
-        let ty = value.field.ty;
-        let Before { byte, then } = before.unwrap_or(Before { byte: None, then: None });
-        let len = literal.len() + usize::from(byte.is_some());
-        let len = Literal::usize_unsuffixed(len);
-        let skips = value.field.skip_if.as_ref();
-        let part = if skips.is_some() { quote!(part_if) } else { quote!(part) };
-        self.parts.push(quote!(__fj::#part(#len, <#ty as __fj::Encode>::MAX_LEN)));
-        let next = Literal::usize_unsuffixed(self.parts.len());
-        let place = (value.place)(Span::call_site());
-        let literal = (!literal.is_empty()).then(|| quote!(__run.literal(#literal);));
-        let write = quote! {
-            #byte
-            #then
-            #literal
-            __run = __fj::value::<#ty>(__run, #place, __runs[#next])?;
-        };
-        self.writes.extend(match skips {
-            None => write,
-            Some(path) => {
-                let span = Span::call_site().located_at(path.span());
-                let place = (value.place)(span);
-                let is_written = quote_spanned!(span=> !#path(#place));
-                quote!(if #is_written { #write })
+    /// Writes text as it is.
+    pub(super) fn text(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Writes a member whose value is text as well, or begins with it.
+    pub(super) fn member_text(&mut self, text: &str) {
+        self.separator();
+        self.text(text);
+        self.lead = Separator::Comma;
+    }
+
+    /// Writes elements between brackets.
+    pub(super) fn array(&mut self, values: &[Value<'_>]) {
+        self.text("[");
+        self.lead = Separator::None;
+        self.members(values);
+        self.text("]");
+        self.lead = Separator::Comma;
+    }
+
+    /// Writes members between braces.
+    pub(super) fn object(&mut self, values: &[Value<'_>]) {
+        self.lead = Separator::Open;
+        let changes_lead = self.changes_lead;
+        self.members(values);
+        // What it does is done to the `__lead` in these braces.
+        self.changes_lead = changes_lead;
+        match self.lead {
+            Separator::Open => self.text("{}"),
+            Separator::Lead => {
+                self.flush();
+                self.writes.extend(quote!(__run.end_object(__lead);));
+                self.pending += 2;
             }
+            _ => self.text("}"),
+        }
+        self.lead = Separator::Comma;
+    }
+
+    /// Writes members.
+    pub(super) fn members(&mut self, values: &[Value<'_>]) {
+        for value in values {
+            self.value(value);
+        }
+    }
+
+    /// Writes one value without anything around it.
+    pub(super) fn bare_value(&mut self, value: &Value<'_>) {
+        self.lead = Separator::None;
+        self.value(value);
+        self.lead = Separator::Comma;
+    }
+
+    /// Writes what a function makes of the values, which are all of a payload.
+    pub(super) fn call(&mut self, call: &Call, places: &[TokenStream]) {
+        self.flush();
+        let next = self.part(&quote!(part), &quote!(__fj::None));
+        let written = call.encode(places);
+        self.writes.extend(quote! {
+            __run = {
+                let __w = __run.writer();
+                #written?;
+                __w.run(#next)
+            };
         });
     }
 
-    fn finish(self, before: Option<TokenStream>, close: Option<&str>) -> TokenStream {
-        let RunWriter { parts, writes } = self;
-        let len = Literal::usize_unsuffixed(close.map_or(0, str::len));
-        let close = close.map(|close| quote!(__run.literal(#close);));
+    fn separator(&mut self) {
+        match self.lead {
+            Separator::None => {}
+            Separator::Open => self.text("{"),
+            Separator::Comma => self.text(","),
+            Separator::Lead => {
+                self.flush();
+                self.writes.extend(quote!(__run.lead(__lead);));
+                self.pending += 1;
+            }
+            Separator::MaybeComma => {
+                self.flush();
+                self.writes.extend(quote!(__run.literal(__comma);));
+                self.pending += 1;
+            }
+        }
+    }
+
+    fn value(&mut self, value: &Value<'_>) {
+        let is_flattened = value.field.is_flattened();
+        if is_flattened || value.field.skip_if.is_some() {
+            self.start_open();
+        }
+        let outer = value.field.skip_if.as_ref().map(|path| {
+            self.flush();
+            if self.pending > 0 {
+                // It is written whether or not the value is.
+                let len = Literal::usize_unsuffixed(std::mem::take(&mut self.pending));
+                self.parts.push(quote!(__fj::Part::end(#len)));
+            }
+            (path, std::mem::take(&mut self.writes))
+        });
+        if is_flattened {
+            self.flattened(value);
+        } else {
+            self.separator();
+            match self.lead {
+                Separator::Lead if outer.is_some() => {
+                    self.writes.extend(quote!(__lead = __fj::Lead::Comma;));
+                    self.changes_lead = true;
+                }
+                Separator::MaybeComma if outer.is_some() => {
+                    self.writes.extend(quote!(__comma = ",";));
+                }
+                _ => {}
+            }
+            self.text(&value.key);
+            self.flush();
+            let kind = if outer.is_some() { quote!(part_if) } else { quote!(part) };
+            let next = self.part(&kind, &value.field.max_len());
+            let place = (value.place)(Span::call_site());
+            self.writes.extend(value.field.write(&place, &next));
+            if outer.is_none() {
+                self.lead = Separator::Comma;
+            }
+        }
+        if let Some((path, before)) = outer {
+            let span = Span::call_site().located_at(path.span());
+            let place = (value.place)(span);
+            let is_written = quote_spanned!(span=> !#path(#place));
+            let write = std::mem::replace(&mut self.writes, before);
+            self.writes.extend(quote!(if #is_written { #write }));
+        }
+    }
+
+    /// Where the first of a sequence may be left out, the mark before the others is known when they are written.
+    fn start_open(&mut self) {
+        let (start, lead) = match self.lead {
+            Separator::Open => (quote!(let mut __lead = __fj::Lead::Open;), Separator::Lead),
+            Separator::None => (quote!(let mut __comma = "";), Separator::MaybeComma),
+            _ => return,
+        };
+        self.flush();
+        self.writes.extend(start);
+        self.lead = lead;
+    }
+
+    /// The members of a field's value.
+    pub(super) fn flattened(&mut self, value: &Value<'_>) {
+        let ty = value.field.ty;
+        let (lead, assign) = match self.lead {
+            Separator::Lead => {
+                self.changes_lead = true;
+                (quote!(__lead), quote!(__lead =))
+            }
+            _ => (quote!(__fj::Lead::Comma), TokenStream::new()),
+        };
+        self.flush();
+        let kind = if value.field.skip_if.is_some() { quote!(part_if) } else { quote!(part) };
+        let next = self.part(&kind, &quote!(__fj::None));
+        let place = (value.place)(Span::call_site());
+        self.writes.extend(quote! {
+            __run = {
+                let __w = __run.writer();
+                #assign <#ty as __fj::EncodeFields>::encode_fields(#place, __w, #lead)?;
+                __w.run(#next)
+            };
+        });
+    }
+
+    /// Adds a part of what has been written since the last value and one of at most `max` bytes; returns what is to come next.
+    fn part(&mut self, kind: &TokenStream, max: &TokenStream) -> TokenStream {
+        let len = Literal::usize_unsuffixed(std::mem::take(&mut self.pending));
+        self.parts.push(quote!(__fj::#kind(#len, #max)));
+        let next = Literal::usize_unsuffixed(self.parts.len());
+        quote!(__runs[#next])
+    }
+
+    fn flush(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        if !text.is_empty() {
+            self.writes.extend(quote!(__run.literal(#text);));
+            self.pending += text.len();
+        }
+    }
+
+    /// All of it, as statements over `__w`.
+    pub(super) fn finish(mut self) -> TokenStream {
+        if self.parts.is_empty() && self.writes.is_empty() {
+            let text = self.text;
+            return if text.is_empty() { TokenStream::new() } else { quote!(__w.literal(#text);) };
+        }
+        self.flush();
+        let RunWriter { parts, writes, pending, .. } = self;
+        let len = Literal::usize_unsuffixed(pending);
         quote! {
             let __runs = const { __fj::runs([#(#parts,)* __fj::Part::end(#len)]) };
             let mut __run = __w.run(__runs[0]);
-            #before
             #writes
-            #close
             __run.end();
         }
+    }
+
+    /// [`finish`](RunWriter::finish), and the lead of the member that would come next.
+    pub(super) fn finish_led(self) -> TokenStream {
+        let next = match self.lead {
+            Separator::Lead => quote!(__lead),
+            _ => quote!(__fj::Lead::Comma),
+        };
+        let own = self.changes_lead.then(|| quote!(let mut __lead = __lead;));
+        let writes = self.finish();
+        quote!(#own #writes __fj::Ok(#next))
     }
 }

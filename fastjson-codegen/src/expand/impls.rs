@@ -63,10 +63,24 @@ impl Head {
         implemented: TokenStream,
         bound: Option<TokenStream>,
     ) -> TokenStream {
+        self.with_bounds(implemented, bound.as_slice())
+    }
+
+    /// The head of an impl for the item, with more predicates.
+    pub(super) fn with_bounds(
+        &self,
+        implemented: TokenStream,
+        bounds: &[TokenStream],
+    ) -> TokenStream {
         let Head { generics, ty, predicates } = self;
-        let predicates = predicates.iter().chain(&bound);
+        let predicates = predicates.iter().chain(bounds);
         let predicates = where_clause(predicates);
         quote!(#[automatically_derived] impl #generics #implemented for #ty #predicates)
+    }
+
+    /// The parameters and the where-clause.
+    pub(super) fn parts(&self) -> (&TokenStream, Option<TokenStream>) {
+        (&self.generics, where_clause(&self.predicates))
     }
 
     /// The head of an impl for a type of ours that has the same parameters.

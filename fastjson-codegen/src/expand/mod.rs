@@ -5,10 +5,12 @@
 //! runtime's door; what is longer than a few lines is a function there.
 
 mod bounds;
-mod decode;
+mod convert;
 mod encode;
 mod enums;
+mod field;
 mod impls;
+mod slots;
 mod structs;
 
 use proc_macro2::TokenStream;
@@ -21,16 +23,16 @@ use crate::model::{self, Body, Item};
 /// All impls of an item.
 pub(crate) fn item(item: &Item<'_>) -> TokenStream {
     let Directions { encode, decode } = item.directions;
-    let (encode, decode) = match &item.body {
-        Body::Struct(fields) => {
-            let item = structs::Struct { item, fields };
-            (encode.then(|| item.encode()), decode.then(|| item.decode()))
-        }
-        Body::Enum(variants) => {
-            let item = enums::Enum { item, variants };
-            (encode.then(|| item.encode()), decode.then(|| item.decode()))
-        }
-    };
+    let encode = encode.then(|| match (&item.conversion.into, &item.body) {
+        (Some(ty), _) => convert::encode(item, ty),
+        (None, Body::Struct(fields)) => structs::Struct { item, fields }.encode(),
+        (None, Body::Enum(variants)) => enums::Enum { item, variants }.encode(),
+    });
+    let decode = decode.then(|| match (&item.conversion.from, &item.body) {
+        (Some(ty), _) => convert::decode(item, ty, item.conversion.is_fallible),
+        (None, Body::Struct(fields)) => structs::Struct { item, fields }.decode(),
+        (None, Body::Enum(variants)) => enums::Enum { item, variants }.decode(),
+    });
     in_const(item.generics, item.runtime.as_ref(), &quote!(#encode #decode))
 }
 

@@ -2,12 +2,13 @@
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Ident, Member};
+use syn::{Ident, Member, Type};
 
-use super::decode::{self, Slots};
-use super::encode::{self, Value};
+use super::encode::{self, RunWriter, Value, json_string};
 use super::impls::Head;
-use crate::model::{Direction, Field, Fields, Item, Shape};
+use super::slots::{self, Slots};
+use crate::model::{Codec, Direction, Field, Fields, Item, Representation, Shape};
+use crate::types::{is_map, is_native, is_pointer};
 
 pub(super) struct Struct<'a> {
     pub(super) item: &'a Item<'a>,
@@ -63,7 +64,13 @@ impl<'a> Struct<'a> {
     fn encode_object(&self) -> TokenStream {
         let head = Head::new(self.item, Direction::Encode);
         let (encode, fields) = (head.of(quote!(__fj::Encode)), head.of(quote!(__fj::EncodeFields)));
-        let body = encode::members(&self.values(encode::key));
+        let mut run = RunWriter::led();
+        if let Representation::Internal { tag } = &self.item.representation {
+            let (tag, name) = (json_string(&tag.text), json_string(&self.item.name.encode));
+            run.member_text(&format!("{tag}:{name}"));
+        }
+        run.members(&self.values(encode::key));
+        let body = run.finish_led();
         quote! {
             #encode {
                 fn encode(&self, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
@@ -84,6 +91,10 @@ impl<'a> Struct<'a> {
         let ty = slots.ty();
         let definition = slots.definition(&head);
         let keys = slots.keys(&self.item.name.decode, true);
+        let nested = slots.nested();
+        let chained = nested.as_ref().map(|_| quote!(.nested(Self::NESTED)));
+        let nested =
+            nested.map(|nested| quote!(const NESTED: &'static [&'static __fj::Keys] = #nested;));
         let start = slots.start(true);
         let missing = slots.missing();
         let missing = quote!(__c.missing(__at, <Self as __fj::DecodeFields>::KEYS, #missing));
@@ -91,11 +102,14 @@ impl<'a> Struct<'a> {
         let fields = head.of(quote!(__fj::DecodeFields<'__de>));
         let decode = head.of(quote!(__fj::Decode<'__de>));
         let by_slot = by_slot();
+        let first =
+            if chained.is_some() { quote!(__fj::FirstBytes::OBJECT) } else { quote!(__fj::STRUCT) };
         quote! {
             #definition
             #fields {
                 type Slots = #ty;
-                const KEYS: &'static __fj::Keys = #keys;
+                #nested
+                const KEYS: &'static __fj::Keys = &#keys #chained;
                 fn slots() -> Self::Slots {
                     #start
                 }
@@ -110,7 +124,9 @@ impl<'a> Struct<'a> {
                 }
             }
             #decode {
-                const FIRST: __fj::FirstBytes = __fj::STRUCT;
+                const FIRST: __fj::FirstBytes = #first;
+                const NEVER_ABSENT: __fj::bool = true;
+                const NAMES: __fj::Option<&'static __fj::Keys> = __fj::Some(<Self as __fj::DecodeFields>::KEYS);
                 #by_slot
                 fn decode_slot(__c: &mut __fj::Cursor<'__de>, __out: &mut __fj::Option<Self>) -> __fj::Result<()> {
                     __fj::decode_object(__c, __out)
@@ -121,7 +137,9 @@ impl<'a> Struct<'a> {
 
     fn encode_array(&self) -> TokenStream {
         let head = Head::new(self.item, Direction::Encode).of(quote!(__fj::Encode));
-        let body = encode::text("[", &self.values(|_| String::new()), "]");
+        let mut run = RunWriter::default();
+        run.array(&self.values(|_| String::new()));
+        let body = run.finish();
         quote! {
             #head {
                 fn encode(&self, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
@@ -145,6 +163,7 @@ impl<'a> Struct<'a> {
             #definition
             #decode {
                 const FIRST: __fj::FirstBytes = __fj::FirstBytes::ARRAY;
+                const NEVER_ABSENT: __fj::bool = true;
                 #by_slot
                 fn decode_slot(__c: &mut __fj::Cursor<'__de>, __out: &mut __fj::Option<Self>) -> __fj::Result<()> {
                     #body
@@ -160,56 +179,135 @@ impl<'a> Struct<'a> {
         let field = &self.fields.list[inner];
         let (ty, place) = (field.ty, self.place(field, Span::call_site()));
         let encode = head.of(quote!(__fj::Encode));
-        // The `for` keeps the bound from being an error where the field is no key.
-        let key =
-            head.with_bound(quote!(__fj::EncodeKey), Some(quote!(for<'__a> #ty: __fj::EncodeKey)));
-        quote! {
-            #encode {
-                const MAX_LEN: __fj::Option<__fj::usize> = <#ty as __fj::Encode>::MAX_LEN;
-                fn encode(&self, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
-                    <#ty as __fj::Encode>::encode(#place, __w)
-                }
+        let value = field.encode(&place);
+        let fixed = match &field.codec.encode {
+            Codec::Own => Some(quote!(<#ty as __fj::Encode>::encode_fixed(#place, __run))),
+            Codec::As(codec) => {
+                Some(quote!(<#codec as __fj::EncodeAs<#ty>>::encode_fixed_as(#place, __run)))
+            }
+            Codec::Call(_) | Codec::Auto => None,
+        };
+        let max_len = field.max_len();
+        let fixed = fixed.map(|fixed| {
+            quote! {
+                const MAX_LEN: __fj::Option<__fj::usize> = #max_len;
                 fn encode_fixed(&self, __run: &mut __fj::Run<'_, '_>) {
-                    <#ty as __fj::Encode>::encode_fixed(#place, __run)
+                    #fixed
                 }
             }
-            #key {
-                fn encode_key(&self, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
+        });
+        let encode = quote! {
+            #encode {
+                fn encode(&self, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
+                    #value
+                }
+                #fixed
+            }
+        };
+        // The `for` keeps the bounds from being errors where the field is no key, or no object.
+        let key = match &field.codec.encode {
+            Codec::Own => Some((
+                quote!(#ty: __fj::EncodeKey),
+                quote! {
                     <#ty as __fj::EncodeKey>::encode_key(#place, __w)
+                },
+            )),
+            Codec::As(codec) => Some((
+                quote!(#codec: __fj::EncodeKeyAs<#ty>),
+                quote! {
+                    <#codec as __fj::EncodeKeyAs<#ty>>::encode_key_as(#place, __w)
+                },
+            )),
+            Codec::Call(_) | Codec::Auto => None,
+        };
+        let key = key.map(|(bound, value)| {
+            let head = head.with_bound(quote!(__fj::EncodeKey), Some(quote!(for<'__a> #bound)));
+            quote! {
+                #head {
+                    fn encode_key(&self, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
+                        #value
+                    }
                 }
             }
-        }
+        });
+        let members = may_be_object(field).then(|| {
+            let bound = quote!(for<'__a> #ty: __fj::EncodeFields);
+            let head = head.with_bound(quote!(__fj::EncodeFields), Some(bound));
+            quote! {
+                #head {
+                    fn encode_fields(&self, __w: &mut __fj::Writer<'_>, __lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
+                        <#ty as __fj::EncodeFields>::encode_fields(#place, __w, __lead)
+                    }
+                }
+            }
+        });
+        quote!(#encode #key #members)
     }
 
     fn decode_inner(&self) -> TokenStream {
         let head = Head::new(self.item, Direction::Decode);
         let Some(inner) = self.fields.inner(Direction::Decode) else { return TokenStream::new() };
-        let ty = self.fields.list[inner].ty;
+        let field = &self.fields.list[inner];
+        let ty = field.ty;
         let values = self.fields.list.iter().enumerate();
         let values =
-            values.map(|(i, field)| if i == inner { quote!(__f0) } else { decode::absent(field) });
-        let build = decode::construct(&quote!(Self), self.fields, values);
+            values.map(|(i, field)| if i == inner { quote!(__f0) } else { field.fallback_value() });
+        let build = slots::construct(&quote!(Self), self.fields, values);
         let decode = head.of(quote!(__fj::Decode<'__de>));
-        let key = head.with_bound(
-            quote!(__fj::DecodeKey<'__de>),
-            Some(quote!(for<'__a> #ty: __fj::DecodeKey<'__de>)),
-        );
-        let absent = (self.fields.shape == Shape::Transparent).then(|| {
+        let key = match &field.codec.decode {
+            Codec::Own => Some((
+                quote!(#ty: __fj::DecodeKey<'__de>),
+                quote! {
+                    <#ty as __fj::DecodeKey<'__de>>::decode_key(__c)
+                },
+            )),
+            Codec::As(codec) => Some((
+                quote!(#codec: __fj::DecodeKeyAs<'__de, #ty>),
+                quote! {
+                    <#codec as __fj::DecodeKeyAs<'__de, #ty>>::decode_key_as(__c)
+                },
+            )),
+            Codec::Call(_) | Codec::Auto => None,
+        };
+        let key = key.map(|(bound, value)| {
+            let bound = quote!(for<'__a> #bound);
+            let head = head.with_bound(quote!(__fj::DecodeKey<'__de>), Some(bound));
+            quote! {
+                #head {
+                    fn decode_key(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {
+                        let __f0 = #value?;
+                        __fj::Ok(#build)
+                    }
+                }
+            }
+        });
+        let is_transparent = self.fields.shape == Shape::Transparent;
+        let absent = is_transparent.then(|| {
+            let absent = field.absent();
             quote! {
                 fn absent() -> __fj::Option<Self> {
-                    let __f0 = <#ty as __fj::Decode<'__de>>::absent()?;
+                    let __f0 = #absent?;
                     __fj::Some(#build)
                 }
             }
         });
+        let never_absent = match field.is_required() {
+            _ if !is_transparent => quote!(true),
+            Ok(is_required) => quote!(#is_required),
+            Err(constant) => constant,
+        };
+        let first = field.first();
+        let read = field.read(&quote!(__f0));
         let by_slot = by_slot();
+        let members = may_be_object(field).then(|| self.decode_inner_members(&head, ty, &build));
         quote! {
             #decode {
-                const FIRST: __fj::FirstBytes = <#ty as __fj::Decode<'__de>>::FIRST;
+                const FIRST: __fj::FirstBytes = #first;
+                const NEVER_ABSENT: __fj::bool = #never_absent;
                 #by_slot
                 fn decode_slot(__c: &mut __fj::Cursor<'__de>, __out: &mut __fj::Option<Self>) -> __fj::Result<()> {
                     let mut __f0 = __fj::None;
-                    <#ty as __fj::Decode<'__de>>::decode_slot(__c, &mut __f0)?;
+                    #read?;
                     if let __fj::Some(__f0) = __f0 {
                         *__out = __fj::Some(#build);
                     }
@@ -217,10 +315,31 @@ impl<'a> Struct<'a> {
                 }
                 #absent
             }
-            #key {
-                fn decode_key(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {
-                    let __f0 = <#ty as __fj::DecodeKey<'__de>>::decode_key(__c)?;
-                    __fj::Ok(#build)
+            #key
+            #members
+        }
+    }
+
+    /// The object trait, where the one field has it.
+    fn decode_inner_members(&self, head: &Head, ty: &Type, build: &TokenStream) -> TokenStream {
+        let bound = quote!(for<'__a> #ty: __fj::DecodeFields<'__de>);
+        let head = head.with_bound(quote!(__fj::DecodeFields<'__de>), Some(bound));
+        quote! {
+            #head {
+                type Slots = <#ty as __fj::DecodeFields<'__de>>::Slots;
+                const KEYS: &'static __fj::Keys = <#ty as __fj::DecodeFields<'__de>>::KEYS;
+                fn slots() -> Self::Slots {
+                    <#ty as __fj::DecodeFields<'__de>>::slots()
+                }
+                fn finish(
+                    __slots: Self::Slots,
+                    __at: __fj::usize,
+                    __c: &mut __fj::Cursor<'__de>,
+                    __out: &mut __fj::Option<Self>,
+                ) -> __fj::Result<()> {
+                    let __f0 = __fj::finish::<#ty>(__slots, __at, __c)?;
+                    *__out = __fj::Some(#build);
+                    __fj::Ok(())
                 }
             }
         }
@@ -247,6 +366,7 @@ impl<'a> Struct<'a> {
         quote! {
             #head {
                 const FIRST: __fj::FirstBytes = __fj::FirstBytes::NULL;
+                const NEVER_ABSENT: __fj::bool = true;
                 fn decode(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {
                     <() as __fj::Decode>::decode(__c)?;
                     __fj::Ok(Self)
@@ -254,6 +374,16 @@ impl<'a> Struct<'a> {
             }
         }
     }
+}
+
+/// Whether the one field of a type may be an object, so that the type is one, too. Through pointers the question could have no end, for
+/// the type may hold itself.
+pub(super) fn may_be_object(field: &Field<'_>) -> bool {
+    let is_own = matches!((&field.codec.encode, &field.codec.decode), (Codec::Own, Codec::Own));
+    is_own
+        && field.validate.is_none()
+        && !is_pointer(field.ty)
+        && (is_map(field.ty) || !is_native(field.ty))
 }
 
 /// Fills `__slots` from an array and makes the value of them.
@@ -266,7 +396,7 @@ pub(super) fn decode_array(
     let len = Literal::usize_unsuffixed(slots.len());
     let min = Literal::usize_unsuffixed(slots.min());
     let build = slots.build(constructor, &quote!(__c.unfilled(__at)));
-    let at = slots.has_required().then(|| quote!(let __at =));
+    let at = slots.needs_offset().then(|| quote!(let __at =));
     quote! {
         #local
         #at __c.tuple(#name, #len, #min, &mut __slots)?;

@@ -1,7 +1,7 @@
 //! Groups of keys. A key of `#[fastjson]` overrides its whole group in `#[serde]`, for the directions it speaks of;
 //! here stands which keys form a group.
 
-use crate::attr::value::{Flag, Keyed, Split};
+use crate::attr::value::{Flag, Function, Keyed, Split};
 use crate::attr::{ContainerKeys, FieldKeys, VariantKeys};
 use crate::model::Direction;
 
@@ -22,7 +22,24 @@ pub(crate) fn is_on(flag: &Option<Keyed<Flag>>) -> bool {
 
 impl ContainerKeys {
     pub(super) fn has_names(&self, direction: Direction) -> bool {
-        value(&self.rename, direction).is_some() || value(&self.rename_all, direction).is_some()
+        value(&self.rename, direction).is_some()
+            || value(&self.rename_all, direction).is_some()
+            || value(&self.rename_all_fields, direction).is_some()
+    }
+
+    pub(crate) fn has_representation(&self) -> bool {
+        self.tag.is_some()
+            || self.content.is_some()
+            || self.untagged.is_some()
+            || self.repr.is_some()
+    }
+
+    pub(crate) fn has_shape(&self, direction: Direction) -> bool {
+        self.transparent.is_some()
+            || match direction {
+                Direction::Encode => self.into.is_some(),
+                Direction::Decode => self.from.is_some() || self.try_from.is_some(),
+            }
     }
 }
 
@@ -44,6 +61,14 @@ impl VariantKeys {
     fn one_sided_skip(&self, direction: Direction) -> &Option<Keyed<Flag>> {
         of(direction, &self.skip_serializing, &self.skip_deserializing)
     }
+
+    pub(super) fn has_codec(&self, direction: Direction) -> bool {
+        self.with.is_some() || self.one_sided_with(direction).is_some()
+    }
+
+    pub(crate) fn one_sided_with(&self, direction: Direction) -> &Option<Keyed<Function>> {
+        of(direction, &self.serialize_with, &self.deserialize_with)
+    }
 }
 
 impl FieldKeys {
@@ -55,7 +80,8 @@ impl FieldKeys {
     pub(super) fn has_skip(&self, direction: Direction) -> bool {
         self.skip.is_some()
             || self.one_sided_skip(direction).is_some()
-            || (direction == Direction::Encode && self.skip_serializing_if.is_some())
+            || (direction == Direction::Encode
+                && (self.skip_serializing_if.is_some() || self.omit_empty.is_some()))
     }
 
     pub(super) fn skips(&self, direction: Direction) -> bool {
@@ -64,6 +90,23 @@ impl FieldKeys {
 
     fn one_sided_skip(&self, direction: Direction) -> &Option<Keyed<Flag>> {
         of(direction, &self.skip_serializing, &self.skip_deserializing)
+    }
+
+    pub(super) fn has_default(&self) -> bool {
+        self.default.is_some() || self.default_value.is_some()
+    }
+
+    pub(super) fn has_codec(&self, direction: Direction) -> bool {
+        self.with.is_some()
+            || self.one_sided_with(direction).is_some()
+            || self.codec.is_some()
+            || self.serde.is_some()
+            || self.string.is_some()
+            || self.non_finite.is_some()
+    }
+
+    pub(crate) fn one_sided_with(&self, direction: Direction) -> &Option<Keyed<Function>> {
+        of(direction, &self.serialize_with, &self.deserialize_with)
     }
 }
 

@@ -3,9 +3,10 @@
 use alloc::collections::BTreeMap;
 
 use crate::cursor::Cursor;
-use crate::decode::{Decode, DecodeKey, FirstBytes};
-use crate::encode::{Encode, EncodeKey};
+use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes};
+use crate::encode::{Encode, EncodeFields, EncodeKey, Lead};
 use crate::error::Result;
+use crate::key::Keys;
 use crate::writer::Writer;
 
 #[inline]
@@ -91,4 +92,78 @@ where
         decode_members(cur, |key, value| _ = map.insert(key, value))?;
         Ok(map)
     }
+}
+
+/// The slot of a flattened map, which takes what no other type knows.
+#[derive(Debug)]
+#[doc(hidden)]
+pub struct Rest<M>(M);
+
+macro_rules! object {
+    ($([$($bound:tt)*] $map:ty, [$($decode:tt)*], $key:ident, $value:ident;)*) => {$(
+        impl<$($bound)*> EncodeFields for $map
+        where
+            $key: EncodeKey,
+            $value: Encode,
+        {
+            fn encode_fields(&self, w: &mut Writer<'_>, mut lead: Lead) -> Result<Lead> {
+                for member in self {
+                    encode_member(lead.text(), member, w)?;
+                    lead = Lead::Comma;
+                }
+                Ok(lead)
+            }
+        }
+
+        impl<'de, $($bound)*> Fields<'de> for Rest<$map>
+        where
+            $key: DecodeKey<'de> + $($decode)*,
+            $value: Decode<'de>,
+        {
+            fn field(&mut self, i: usize, cur: &mut Cursor<'de>) -> Result<()> {
+                Err(cur.unknown_index(i))
+            }
+
+            fn unknown(&mut self, name: usize, cur: &mut Cursor<'de>) -> Result<bool> {
+                cur.rewind(name);
+                let key = $key::decode_key(cur)?;
+                cur.colon()?;
+                self.0.insert(key, $value::decode(cur)?);
+                Ok(true)
+            }
+        }
+
+        impl<'de, $($bound)*> DecodeFields<'de> for $map
+        where
+            Self: Decode<'de> + Default,
+            $key: DecodeKey<'de> + $($decode)*,
+            $value: Decode<'de>,
+        {
+            type Slots = Rest<$map>;
+            const KEYS: &'static Keys = Keys::REST;
+
+            fn slots() -> Self::Slots {
+                Rest(Self::default())
+            }
+
+            fn finish(
+                slots: Self::Slots,
+                _: usize,
+                _: &mut Cursor<'de>,
+                out: &mut Option<Self>,
+            ) -> Result<()> {
+                *out = Some(slots.0);
+                Ok(())
+            }
+        }
+    )*};
+}
+
+object! {
+    [K, V] BTreeMap<K, V>, [Ord], K, V;
+}
+
+#[cfg(feature = "std")]
+object! {
+    [K, V, S: core::hash::BuildHasher] std::collections::HashMap<K, V, S>, [Eq + core::hash::Hash], K, V;
 }

@@ -3,6 +3,7 @@
 use core::mem::MaybeUninit;
 
 use super::Writer;
+use crate::codecs::EncodeAs;
 use crate::encode::{Encode, Lead};
 use crate::error::Result;
 use crate::number;
@@ -79,6 +80,15 @@ impl<'r, 'w> Run<'r, 'w> {
         // SAFETY: there is room for a byte; it is ASCII.
         unsafe { to.write(lead as u8) };
         self.written(1);
+    }
+
+    /// Closes an object whose next member would be led in by `lead`. The budget falls by 2.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub fn end_object(&mut self, lead: Lead) {
+        match lead {
+            Lead::Open => self.text(2, "{}"),
+            Lead::Comma => self.text(2, "}"),
+        }
     }
 
     /// Writes an integer. The budget falls by 20.
@@ -236,5 +246,28 @@ pub fn value<'r, 'w, T: Encode + ?Sized>(
     }
     let w = run.writer();
     value.encode(w)?;
+    Ok(w.run(next))
+}
+
+/// [`value`], in the form of a codec.
+///
+/// # Errors
+/// Those of the value.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub fn value_as<'r, 'w, C: EncodeAs<T>, T: ?Sized>(
+    mut run: Run<'r, 'w>,
+    value: &T,
+    next: usize,
+) -> Result<Run<'r, 'w>> {
+    if const { C::MAX_LEN.is_some() } {
+        C::encode_fixed_as(value, &mut run);
+        if run.budget() < next {
+            return Ok(run.writer().run(next));
+        }
+        run.settle(next);
+        return Ok(run);
+    }
+    let w = run.writer();
+    C::encode_as(value, w)?;
     Ok(w.run(next))
 }

@@ -1,0 +1,114 @@
+//! Items that go through another type: `from`, `try_from`, `into`.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned;
+
+use super::impls::Head;
+use super::structs::by_slot;
+use crate::model::{Direction, Item};
+use crate::types::is_pointer;
+
+/// Written as `ty`, which is made of a clone.
+pub(super) fn encode(item: &Item<'_>, ty: &Type) -> TokenStream {
+    let head = Head::new(item, Direction::Encode);
+    let span = Span::call_site().located_at(ty.span());
+    let converted =
+        quote_spanned!(span=> <#ty as __fj::From<Self>>::from(__fj::Clone::clone(self)));
+    let encode = head.of(quote!(__fj::Encode));
+    let key =
+        head.with_bound(quote!(__fj::EncodeKey), Some(quote!(for<'__a> #ty: __fj::EncodeKey)));
+    let fields = (!is_pointer(ty)).then(|| {
+        let bound = quote!(for<'__a> #ty: __fj::EncodeFields);
+        let head = head.with_bound(quote!(__fj::EncodeFields), Some(bound));
+        quote! {
+            #head {
+                fn encode_fields(&self, __w: &mut __fj::Writer<'_>, __lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
+                    <#ty as __fj::EncodeFields>::encode_fields(&#converted, __w, __lead)
+                }
+            }
+        }
+    });
+    quote! {
+        #encode {
+            fn encode(&self, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
+                __w.enter()?;
+                <#ty as __fj::Encode>::encode(&#converted, __w)?;
+                __w.leave();
+                __fj::Ok(())
+            }
+        }
+        #key {
+            fn encode_key(&self, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
+                <#ty as __fj::EncodeKey>::encode_key(&#converted, __w)
+            }
+        }
+        #fields
+    }
+}
+
+/// Read as `ty`, and converted; a conversion that fails is an error at the value.
+pub(super) fn decode(item: &Item<'_>, ty: &Type, is_fallible: bool) -> TokenStream {
+    let head = Head::new(item, Direction::Decode);
+    let span = Span::call_site().located_at(ty.span());
+    let (converted, absent) = if is_fallible {
+        let result = quote_spanned!(span=> <Self as __fj::TryFrom<#ty>>::try_from(__v));
+        (quote!(__c.checked(__at, #result)?), quote!(#result.ok()))
+    } else {
+        let value = quote_spanned!(span=> <Self as __fj::From<#ty>>::from(__v));
+        (value.clone(), quote!(__fj::Some(#value)))
+    };
+    let at = is_fallible.then(|| quote!(let __at = __c.offset();));
+    let decode = head.of(quote!(__fj::Decode<'__de>));
+    let bound = quote!(for<'__a> #ty: __fj::DecodeKey<'__de>);
+    let key = head.with_bound(quote!(__fj::DecodeKey<'__de>), Some(bound));
+    let fields = (!is_pointer(ty)).then(|| {
+        let bound = quote!(for<'__a> #ty: __fj::DecodeFields<'__de>);
+        let head = head.with_bound(quote!(__fj::DecodeFields<'__de>), Some(bound));
+        quote! {
+            #head {
+                type Slots = <#ty as __fj::DecodeFields<'__de>>::Slots;
+                const KEYS: &'static __fj::Keys = <#ty as __fj::DecodeFields<'__de>>::KEYS;
+                fn slots() -> Self::Slots {
+                    <#ty as __fj::DecodeFields<'__de>>::slots()
+                }
+                fn finish(
+                    __slots: Self::Slots,
+                    __at: __fj::usize,
+                    __c: &mut __fj::Cursor<'__de>,
+                    __out: &mut __fj::Option<Self>,
+                ) -> __fj::Result<()> {
+                    let __v = __fj::finish::<#ty>(__slots, __at, __c)?;
+                    *__out = __fj::Some(#converted);
+                    __fj::Ok(())
+                }
+            }
+        }
+    });
+    let by_slot = by_slot();
+    quote! {
+        #decode {
+            const FIRST: __fj::FirstBytes = <#ty as __fj::Decode<'__de>>::FIRST;
+            #by_slot
+            fn decode_slot(__c: &mut __fj::Cursor<'__de>, __out: &mut __fj::Option<Self>) -> __fj::Result<()> {
+                #at
+                let __v = <#ty as __fj::Decode<'__de>>::decode(__c)?;
+                *__out = __fj::Some(#converted);
+                __fj::Ok(())
+            }
+            fn absent() -> __fj::Option<Self> {
+                let __v = <#ty as __fj::Decode<'__de>>::absent()?;
+                #absent
+            }
+        }
+        #key {
+            fn decode_key(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {
+                #at
+                let __v = <#ty as __fj::DecodeKey<'__de>>::decode_key(__c)?;
+                __fj::Ok(#converted)
+            }
+        }
+        #fields
+    }
+}

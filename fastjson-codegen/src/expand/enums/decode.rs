@@ -1,0 +1,533 @@
+//! Reading enums: by a tag, and where there is none, by tries.
+
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::ext::IdentExt;
+
+use super::{Enum, unit};
+use crate::expand::encode::json_string;
+use crate::expand::impls::Head;
+use crate::expand::slots::{self, Slots};
+use crate::expand::structs::{by_slot, decode_array};
+use crate::model::{Call, Direction, Representation, Shape, Variant};
+
+/// Where a variant's payload stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Source {
+    /// At the cursor.
+    Value,
+    /// At the cursor, where a struct is not read from an array.
+    Untagged,
+    /// Around the tag, in `__tagged`.
+    Tagged,
+}
+
+/// The variants in the order of their numbers, those read from their names alone first where that matters.
+struct Numbered<'a> {
+    units: Vec<&'a Variant<'a>>,
+    others: Vec<&'a Variant<'a>>,
+}
+
+impl<'a> Numbered<'a> {
+    fn all(&self) -> Vec<&'a Variant<'a>> {
+        self.units.iter().chain(&self.others).copied().collect()
+    }
+}
+
+impl<'a> Enum<'a> {
+    pub(super) fn decode_flat(&self) -> TokenStream {
+        let head = Head::new(self.item, Direction::Decode);
+        let variants: Vec<&Variant<'_>> = self.variants.iter().collect();
+        let names = self.names(&variants, variants.len());
+        let arms = variants.iter().enumerate().map(|(n, variant)| {
+            let (n, value) = (Literal::usize_unsuffixed(n), unit(variant));
+            quote!(#n => #value,)
+        });
+        let (decode, key) =
+            (head.of(quote!(__fj::Decode<'__de>)), head.of(quote!(__fj::DecodeKey<'__de>)));
+        quote! {
+            #decode {
+                const FIRST: __fj::FirstBytes = __fj::ENUM;
+                const NEVER_ABSENT: __fj::bool = true;
+                fn decode(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {
+                    const __VARIANTS: &__fj::Variants = #names;
+                    __fj::Ok(match __c.variant(__VARIANTS)? {
+                        #(#arms)*
+                        __n => return __fj::Err(__c.unknown_index(__n)),
+                    })
+                }
+            }
+            #key {
+                fn decode_key(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {
+                    <Self as __fj::Decode>::decode(__c)
+                }
+            }
+        }
+    }
+
+    /// An enum that is the name of a field or variant.
+    pub(super) fn decode_identifier(&self) -> TokenStream {
+        let head = Head::new(self.item, Direction::Decode);
+        let variants = self.named();
+        let names = self.names(&variants, variants.len());
+        let arms = variants.iter().enumerate().map(|(n, variant)| {
+            let n = Literal::usize_unsuffixed(n);
+            let value = match (variant.fields.shape, variant.fields.list.first()) {
+                (Shape::Newtype, Some(field)) => {
+                    let (ident, value) = (variant.ident, field.decode());
+                    quote!({
+                        __c.rewind(__at);
+                        Self::#ident(#value?)
+                    })
+                }
+                _ => unit(variant),
+            };
+            quote!(#n => #value,)
+        });
+        let (decode, key) =
+            (head.of(quote!(__fj::Decode<'__de>)), head.of(quote!(__fj::DecodeKey<'__de>)));
+        let at = variants.iter().any(|variant| variant.fields.shape == Shape::Newtype);
+        let at = at.then(|| quote!(let __at = __c.offset();));
+        quote! {
+            #decode {
+                const FIRST: __fj::FirstBytes = __fj::FirstBytes::STRING;
+                const NEVER_ABSENT: __fj::bool = true;
+                fn decode(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {
+                    const __VARIANTS: &__fj::Variants = #names;
+                    #at
+                    __fj::Ok(match __c.variant_name(__VARIANTS)? {
+                        #(#arms)*
+                        __n => return __fj::Err(__c.unknown_index(__n)),
+                    })
+                }
+            }
+            #key {
+                fn decode_key(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {
+                    <Self as __fj::Decode>::decode(__c)
+                }
+            }
+        }
+    }
+
+    /// The general form.
+    pub(super) fn decode_slot(&self) -> TokenStream {
+        let head = Head::new(self.item, Direction::Decode);
+        let mut definitions = TokenStream::new();
+        let named = self.named();
+        let is_tagged = !matches!(self.item.representation, Representation::Untagged);
+        let tagged = is_tagged.then(|| self.decode_named(&named, &head, &mut definitions));
+        let untagged: Vec<&Variant<'_>> = self.variants.iter().collect();
+        let untagged: Vec<_> = untagged
+            .into_iter()
+            .filter(|variant| !variant.skip.decode && self.is_untagged(variant))
+            .collect();
+        let first = self.first(&named, &untagged);
+        let body = match tagged {
+            Some((_, body)) if untagged.is_empty() => body,
+            tagged => {
+                let tagged = tagged.filter(|_| !named.is_empty());
+                self.decode_tries(tagged, &untagged, &head, &mut definitions)
+            }
+        };
+        let (decode, fields) =
+            (head.of(quote!(__fj::Decode<'__de>)), head.of(quote!(__fj::DecodeFields<'__de>)));
+        let key = self.decode_key(&head);
+        let by_slot = by_slot();
+        quote! {
+            #definitions
+            #decode {
+                const FIRST: __fj::FirstBytes = #first;
+                const NEVER_ABSENT: __fj::bool = true;
+                #by_slot
+                fn decode_slot(__c: &mut __fj::Cursor<'__de>, __out: &mut __fj::Option<Self>) -> __fj::Result<()> {
+                    #body
+                }
+            }
+            #fields {
+                type Slots = __fj::Open<Self>;
+                const KEYS: &'static __fj::Keys = __fj::Keys::OPEN;
+                fn slots() -> Self::Slots {
+                    __fj::Open::new()
+                }
+                fn finish(
+                    __slots: Self::Slots,
+                    __at: __fj::usize,
+                    __c: &mut __fj::Cursor<'__de>,
+                    __out: &mut __fj::Option<Self>,
+                ) -> __fj::Result<()> {
+                    __slots.finish(__at, __c, __out)
+                }
+            }
+            #key
+        }
+    }
+
+    /// The first bytes of all variants together.
+    fn first(&self, named: &[&Variant<'_>], untagged: &[&Variant<'_>]) -> TokenStream {
+        let units = named.iter().any(|variant| self.is_text(variant));
+        let tagged = match &self.item.representation {
+            Representation::External if units => quote!(__fj::ENUM),
+            Representation::External => quote!(__fj::FirstBytes::OBJECT),
+            _ => quote!(__fj::STRUCT),
+        };
+        let rest = untagged.iter().map(|variant| self.candidate_first(variant));
+        let mut all = (!named.is_empty()).then_some(tagged).into_iter().chain(rest);
+        let Some(first) = all.next() else { return quote!(__fj::FirstBytes::ANY) };
+        all.fold(first, |all, next| quote!(#all.or(#next)))
+    }
+
+    /// Whether a variant is read from a string.
+    fn is_text(&self, variant: &Variant<'_>) -> bool {
+        let is_unit =
+            variant.shape(Direction::Decode) == Shape::Unit && variant.codec.decode.is_none();
+        is_unit || self.is_other_text(variant)
+    }
+
+    /// The first bytes of an untagged variant.
+    fn candidate_first(&self, variant: &Variant<'_>) -> TokenStream {
+        if variant.codec.decode.is_some() {
+            return quote!(__fj::FirstBytes::ANY);
+        }
+        match (variant.shape(Direction::Decode), variant.fields.list.first()) {
+            (Shape::Unit, _) => quote!(__fj::FirstBytes::NULL),
+            (Shape::Newtype, Some(field)) => field.first(),
+            (Shape::Tuple, _) => quote!(__fj::FirstBytes::ARRAY),
+            _ => quote!(__fj::FirstBytes::OBJECT),
+        }
+    }
+
+    /// The variants with a name, as a function's body; and whether they can be told from others by their first bytes.
+    fn decode_named(
+        &self,
+        named: &[&'a Variant<'a>],
+        head: &Head,
+        definitions: &mut TokenStream,
+    ) -> (TokenStream, TokenStream) {
+        match &self.item.representation {
+            Representation::Internal { tag } => {
+                (quote!(__fj::STRUCT), self.decode_internal(&tag.text, named, head, definitions))
+            }
+            Representation::Adjacent { tag, content } => {
+                let body =
+                    self.decode_adjacent([&tag.text, &content.text], named, head, definitions);
+                (quote!(__fj::STRUCT), body)
+            }
+            _ => {
+                let is_text = |variant: &&Variant<'_>| self.is_text(variant);
+                let (units, others): (Vec<_>, Vec<_>) = named.iter().copied().partition(is_text);
+                let first = if units.is_empty() {
+                    quote!(__fj::FirstBytes::OBJECT)
+                } else {
+                    quote!(__fj::ENUM)
+                };
+                let numbered = Numbered { units, others };
+                (first, self.decode_external(&numbered, head, definitions))
+            }
+        }
+    }
+
+    fn decode_external(
+        &self,
+        numbered: &Numbered<'a>,
+        head: &Head,
+        definitions: &mut TokenStream,
+    ) -> TokenStream {
+        let Numbered { units, others } = numbered;
+        let names = self.names(&numbered.all(), units.len());
+        let unit_arms = units.iter().enumerate().map(|(n, variant)| {
+            let n = Literal::usize_unsuffixed(n);
+            let value = match variant.fields.list.first() {
+                Some(field) if self.is_other_text(variant) => {
+                    let (ident, value) = (variant.ident, field.decode());
+                    quote!({
+                        __c.rewind(__at);
+                        Self::#ident(#value?)
+                    })
+                }
+                _ => unit(variant),
+            };
+            quote!(#n => { *__out = __fj::Some(#value); return __fj::Ok(()); })
+        });
+        let unit_arms: TokenStream = unit_arms.collect();
+        let arms = others.iter().enumerate().map(|(n, variant)| {
+            let n = Literal::usize_unsuffixed(units.len() + n);
+            let body = self.decode_variant(variant, head, definitions, Source::Value);
+            quote!(#n => { #body })
+        });
+        let arms: TokenStream = arms.collect();
+        let needs_at = !others.is_empty() || units.iter().any(|v| self.is_other_text(v));
+        let at = needs_at.then(|| quote!(let __at = __c.offset();));
+        let end = (!others.is_empty()).then(|| quote!(__c.end_variant(__at)));
+        let found = if numbered.all().is_empty() {
+            quote! {
+                let __n = __c.variant(__VARIANTS)?;
+                __fj::Err(__c.unknown_index(__n))
+            }
+        } else {
+            quote! {
+                match __c.variant(__VARIANTS)? {
+                    #unit_arms
+                    #arms
+                    __n => return __fj::Err(__c.unknown_index(__n)),
+                }
+                #end
+            }
+        };
+        quote! {
+            const __VARIANTS: &__fj::Variants = #names;
+            #at
+            #found
+        }
+    }
+
+    fn decode_internal(
+        &self,
+        tag: &str,
+        named: &[&'a Variant<'a>],
+        head: &Head,
+        definitions: &mut TokenStream,
+    ) -> TokenStream {
+        let names = self.names(named, 0);
+        let arms = named.iter().enumerate().map(|(n, variant)| {
+            let n = Literal::usize_unsuffixed(n);
+            let body = if variant.shape(Direction::Decode) == Shape::Unit {
+                let value = unit(variant);
+                quote! {
+                    __c.tagged_unit(__tagged)?;
+                    *__out = __fj::Some(#value);
+                }
+            } else {
+                let tag = tag_field(variant, &quote!(__tagged));
+                let body = self.decode_variant(variant, head, definitions, Source::Tagged);
+                quote!(#tag #body)
+            };
+            quote!(#n => { #body })
+        });
+        let arms: TokenStream = arms.collect();
+        quote! {
+            const __VARIANTS: &__fj::Variants = #names;
+            let __tagged = __c.tagged(#tag, __VARIANTS)?;
+            match __tagged.variant {
+                #arms
+                __n => return __fj::Err(__c.unknown_index(__n)),
+            }
+            __fj::Ok(())
+        }
+    }
+
+    fn decode_adjacent(
+        &self,
+        [tag, content]: [&str; 2],
+        named: &[&'a Variant<'a>],
+        head: &Head,
+        definitions: &mut TokenStream,
+    ) -> TokenStream {
+        let names = self.names(named, 0);
+        let deny = self.variants.iter().any(|variant| variant.fields.deny_unknown);
+        let keys = if deny {
+            let of = &self.item.name.decode;
+            let literals = [tag, content].map(|name| format!("{}:", json_string(name)));
+            let table = slots::table([vec![tag], vec![content]].into_iter());
+            quote!(__fj::Some(&__fj::Keys::new(#of, &[#(#literals),*], #table)))
+        } else {
+            quote!(__fj::None)
+        };
+        let arms = named.iter().enumerate().map(|(n, variant)| {
+            let n = Literal::usize_unsuffixed(n);
+            let tag = tag_field(variant, &quote!(__found));
+            let is_unit =
+                variant.shape(Direction::Decode) == Shape::Unit && variant.codec.decode.is_none();
+            let body = if is_unit {
+                let value = unit(variant);
+                quote! {
+                    __c.no_content(&__found)?;
+                    *__out = __fj::Some(#value);
+                }
+            } else if let (Shape::Newtype, Some(field)) =
+                (variant.fields.shape, variant.fields.list.first())
+            {
+                let (ident, absent) = (variant.ident, field.absent());
+                let body = self.decode_variant(variant, head, definitions, Source::Value);
+                quote! {
+                    if __found.has_content {
+                        #body
+                    } else if let __fj::Some(__f0) = #absent {
+                        *__out = __fj::Some(Self::#ident(__f0));
+                    } else {
+                        return __fj::Err(__c.missing_content(__KEYS, __found.at));
+                    }
+                }
+            } else {
+                let body = self.decode_variant(variant, head, definitions, Source::Value);
+                quote! {
+                    if !__found.has_content {
+                        return __fj::Err(__c.missing_content(__KEYS, __found.at));
+                    }
+                    #tag
+                    #body
+                }
+            };
+            quote!(#n => { #body })
+        });
+        let arms: TokenStream = arms.collect();
+        quote! {
+            const __KEYS: &__fj::AdjacentKeys = &__fj::AdjacentKeys::new(#tag, #content, #names, #keys);
+            let __found = __c.adjacent(__KEYS)?;
+            match __found.variant {
+                #arms
+                __n => return __fj::Err(__c.unknown_index(__n)),
+            }
+            __c.finish_adjacent(__KEYS, __found)
+        }
+    }
+
+    /// Tries, the first of which is everything that has a name.
+    fn decode_tries(
+        &self,
+        tagged: Option<(TokenStream, TokenStream)>,
+        untagged: &[&Variant<'_>],
+        head: &Head,
+        definitions: &mut TokenStream,
+    ) -> TokenStream {
+        let mut candidates = Vec::new();
+        let mut arms = TokenStream::new();
+        if let Some((first, body)) = tagged {
+            candidates.push(quote!(__fj::Candidate::new(#first, __fj::None)));
+            arms.extend(quote!(0 => { #body }));
+        }
+        for variant in untagged {
+            let n = Literal::usize_unsuffixed(candidates.len());
+            let first = self.candidate_first(variant);
+            let names = self.candidate_names(variant);
+            candidates.push(quote!(__fj::Candidate::new(#first, #names)));
+            let body = if variant.shape(Direction::Decode) == Shape::Unit
+                && variant.codec.decode.is_none()
+            {
+                let value = unit(variant);
+                quote! {
+                    <() as __fj::Decode>::decode(__c)?;
+                    *__out = __fj::Some(#value);
+                }
+            } else {
+                self.decode_variant(variant, head, definitions, Source::Untagged)
+            };
+            arms.extend(quote!(#n => { #body __fj::Ok(()) }));
+        }
+        let of = &self.item.name.decode;
+        let expecting = self.item.expecting.as_ref().map(|text| quote!(.expecting(#text)));
+        quote! {
+            __fj::untagged(
+                __c,
+                const { &__fj::Untagged::new(#of, &[#(#candidates),*]) #expecting },
+                __out,
+                |__i, __c, __out| match __i {
+                    #arms
+                    _ => __fj::Err(__c.unknown_index(__i)),
+                },
+            )
+        }
+    }
+
+    /// The names that tell an untagged variant, if they are known.
+    fn candidate_names(&self, variant: &Variant<'_>) -> TokenStream {
+        if variant.codec.decode.is_some() {
+            return quote!(__fj::None);
+        }
+        match (variant.shape(Direction::Decode), variant.fields.list.first()) {
+            (Shape::Newtype, Some(field)) => field.names(),
+            (Shape::Named, _) => {
+                let slots = self.slots(variant).ty();
+                quote!(__fj::Some(<#slots>::KEYS))
+            }
+            _ => quote!(__fj::None),
+        }
+    }
+
+    fn slots<'s>(&'s self, variant: &'s Variant<'s>) -> Slots<'s> {
+        let name = format!("__{}Slots", variant.ident.unraw());
+        Slots::new(self.item, &variant.fields, &name)
+    }
+
+    /// Reads the payload into `__out`. Its slots, if it has any, are defined beside the impl.
+    fn decode_variant(
+        &self,
+        variant: &Variant<'_>,
+        head: &Head,
+        definitions: &mut TokenStream,
+        source: Source,
+    ) -> TokenStream {
+        let ident = variant.ident;
+        let constructor = quote!(Self::#ident);
+        if let Some(call) = &variant.codec.decode {
+            return decode_call(variant, call, &constructor);
+        }
+        if let (Shape::Newtype, Some(field)) = (variant.fields.shape, variant.fields.list.first()) {
+            if source == Source::Tagged {
+                let ty = field.ty;
+                return quote! {
+                    let mut __slots = <#ty as __fj::DecodeFields<'__de>>::slots();
+                    let __at = __c.tagged_object(__tagged, <#ty as __fj::DecodeFields<'__de>>::KEYS, &mut __slots)?;
+                    *__out = __fj::Some(#constructor(__fj::finish::<#ty>(__slots, __at, __c)?));
+                };
+            }
+            let value = field.decode();
+            return quote!(*__out = __fj::Some(#constructor(#value?)););
+        }
+        let slots = self.slots(variant);
+        definitions.extend(slots.definition(head));
+        let name = format!("{}::{}", self.item.name.decode, variant.name.decode.text);
+        if variant.fields.shape == Shape::Tuple {
+            return decode_array(&slots, &name, &constructor);
+        }
+        definitions.extend(slots.inherent_keys(head, &name, source != Source::Untagged));
+        let local = slots.local(true);
+        let missing = slots.missing();
+        let ty = slots.ty();
+        let keys = quote!(<#ty>::KEYS);
+        let build = slots.build(&constructor, &quote!(__c.missing(__at, #keys, #missing)));
+        let at = slots.needs_offset().then(|| quote!(let __at =));
+        let read = match source {
+            Source::Tagged => quote!(__c.tagged_object(__tagged, #keys, &mut __slots)?),
+            _ => quote!(__c.object(#keys, &mut __slots)?),
+        };
+        quote! {
+            #local
+            #at #read;
+            #build
+        }
+    }
+}
+
+/// Reads the tag's text into `__tag`, for the variant of all other names.
+fn tag_field(variant: &Variant<'_>, found: &TokenStream) -> Option<TokenStream> {
+    let field = variant.fields.list.iter().find(|field| field.is_tag)?;
+    let value = field.decode();
+    Some(quote! {
+        let __here = __c.offset();
+        __c.rewind(#found.tag_at);
+        let __tag = #value?;
+        __c.rewind(__here);
+    })
+}
+
+/// A payload that a function reads: one value for one field, a tuple for several.
+fn decode_call(variant: &Variant<'_>, call: &Call, constructor: &TokenStream) -> TokenStream {
+    let value = call.decode();
+    let list = &variant.fields.list;
+    let types = list.iter().map(|field| field.ty);
+    let locals: Vec<_> =
+        (0..list.len()).map(|i| format_ident!("__f{i}", span = Span::call_site())).collect();
+    let build =
+        slots::construct(constructor, &variant.fields, locals.iter().map(|local| quote!(#local)));
+    let build = if list.is_empty() { unit(variant) } else { build };
+    if list.len() == 1 {
+        return quote! {
+            let __f0: #(#types)* = #value?;
+            *__out = __fj::Some(#build);
+        };
+    }
+    quote! {
+        let (#(#locals),*): (#(#types),*) = #value?;
+        *__out = __fj::Some(#build);
+    }
+}

@@ -1,0 +1,222 @@
+//! One field: how its value is written and read, whichever codec does it.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::ExprPath;
+use syn::spanned::Spanned;
+
+use crate::model::{Call, Codec, Fallback, Field};
+use crate::types::is_native;
+
+/// The call of a user's function, so that what is wrong with it is shown there.
+pub(super) fn call(path: &ExprPath, args: &[TokenStream]) -> TokenStream {
+    let span = Span::call_site().located_at(path.span());
+    let args = quote_spanned!(span=> (#(#args),*));
+    quote!(#path #args)
+}
+
+impl Call {
+    /// Writes what the references `values` are to.
+    pub(super) fn encode(&self, values: &[TokenStream]) -> TokenStream {
+        let span = Span::call_site().located_at(self.path.span());
+        let writer = match self.is_serde {
+            false => quote_spanned!(span=> __w),
+            true => quote_spanned!(span=> __fj::serde::serializer(__w)),
+        };
+        let args: Vec<_> = values.iter().cloned().chain([writer]).collect();
+        call(&self.path, &args)
+    }
+
+    /// The value that the function reads, or the error.
+    pub(super) fn decode(&self) -> TokenStream {
+        let span = Span::call_site().located_at(self.path.span());
+        let cursor = match self.is_serde {
+            false => quote_spanned!(span=> __c),
+            true => quote_spanned!(span=> __fj::serde::deserializer(__c)),
+        };
+        let result = call(&self.path, &[cursor]);
+        quote!({
+            let __at = __c.offset();
+            let __v = #result;
+            __c.placed(__at, __v)
+        })
+    }
+}
+
+impl Field<'_> {
+    /// The bound of the length of what is written, an `Option<usize>`.
+    pub(super) fn max_len(&self) -> TokenStream {
+        let ty = self.ty;
+        match &self.codec.encode {
+            Codec::Own => quote!(<#ty as __fj::Encode>::MAX_LEN),
+            Codec::As(codec) => quote!(<#codec as __fj::EncodeAs<#ty>>::MAX_LEN),
+            Codec::Call(_) | Codec::Auto => quote!(__fj::None),
+        }
+    }
+
+    /// Writes the value behind `place` into `__run`, and then makes room for `next` bytes.
+    pub(super) fn write(&self, place: &TokenStream, next: &TokenStream) -> TokenStream {
+        let ty = self.ty;
+        let written = match &self.codec.encode {
+            Codec::Own => return quote!(__run = __fj::value::<#ty>(__run, #place, #next)?;),
+            Codec::As(codec) => {
+                return quote!(__run = __fj::value_as::<#codec, #ty>(__run, #place, #next)?;);
+            }
+            Codec::Call(call) => call.encode(std::slice::from_ref(place)),
+            Codec::Auto => {
+                quote!({
+                    #[allow(unused_imports)]
+                    use __fj::serde::auto::*;
+                    (&&Auto::<#ty>::new()).encode(#place, __w)
+                })
+            }
+        };
+        quote! {
+            __run = {
+                let __w = __run.writer();
+                #written?;
+                __w.run(#next)
+            };
+        }
+    }
+
+    /// Writes the value behind `place` into `__w`.
+    pub(super) fn encode(&self, place: &TokenStream) -> TokenStream {
+        let ty = self.ty;
+        match &self.codec.encode {
+            Codec::Own => quote!(<#ty as __fj::Encode>::encode(#place, __w)),
+            Codec::As(codec) => quote!(<#codec as __fj::EncodeAs<#ty>>::encode_as(#place, __w)),
+            Codec::Call(call) => call.encode(std::slice::from_ref(place)),
+            Codec::Auto => quote!({
+                #[allow(unused_imports)]
+                use __fj::serde::auto::*;
+                (&&Auto::<#ty>::new()).encode(#place, __w)
+            }),
+        }
+    }
+
+    /// Reads the value into `slot`, a place of an `Option`; a `Result<()>`.
+    pub(super) fn read(&self, slot: &TokenStream) -> TokenStream {
+        let ty = self.ty;
+        if self.validate.is_none() {
+            match &self.codec.decode {
+                Codec::Own => {
+                    return quote!(<#ty as __fj::Decode>::decode_slot(__c, &mut #slot));
+                }
+                Codec::As(codec) => {
+                    return quote! {
+                        <#codec as __fj::DecodeAs<'__de, #ty>>::decode_slot_as(__c, &mut #slot)
+                    };
+                }
+                Codec::Call(_) | Codec::Auto => {}
+            }
+        }
+        let value = self.decode();
+        quote!({
+            #slot = __fj::Some(#value?);
+            __fj::Ok(())
+        })
+    }
+
+    /// The value, or the error.
+    pub(super) fn decode(&self) -> TokenStream {
+        let ty = self.ty;
+        let value = match &self.codec.decode {
+            Codec::Own => quote!(<#ty as __fj::Decode>::decode(__c)),
+            Codec::As(codec) => quote!(<#codec as __fj::DecodeAs<'__de, #ty>>::decode_as(__c)),
+            Codec::Call(call) => call.decode(),
+            Codec::Auto => quote!({
+                #[allow(unused_imports)]
+                use __fj::serde::auto::*;
+                (&&Auto::<#ty>::new()).decode(__c)
+            }),
+        };
+        let Some(path) = &self.validate else { return value };
+        let check = call(path, &[quote!(&__v)]);
+        quote!({
+            let __at = __c.offset();
+            let __v: #ty = #value?;
+            __c.checked(__at, #check).map(|()| __v)
+        })
+    }
+
+    /// What the field is in an object that lacks it: an `Option`.
+    pub(super) fn absent(&self) -> TokenStream {
+        let ty = self.ty;
+        match &self.codec.decode {
+            Codec::Own => quote!(<#ty as __fj::Decode>::absent()),
+            Codec::As(codec) => quote!(<#codec as __fj::DecodeAs<'__de, #ty>>::absent_as()),
+            Codec::Call(_) if self.is_option() => quote!(__fj::Some(__fj::None)),
+            Codec::Call(_) => quote!(__fj::None),
+            Codec::Auto => quote!({
+                #[allow(unused_imports)]
+                use __fj::serde::auto::*;
+                (&&Auto::<#ty>::new()).absent()
+            }),
+        }
+    }
+
+    /// Whether an object without the field cannot be meant: known here, or a constant `bool`.
+    pub(super) fn is_required(&self) -> Result<bool, TokenStream> {
+        if self.fallback.is_some() || self.is_option() {
+            return Ok(false);
+        }
+        let ty = self.ty;
+        match &self.codec.decode {
+            Codec::Own if is_native(ty) => Ok(true),
+            Codec::Own => Err(quote!(<#ty as __fj::Decode<'__de>>::NEVER_ABSENT)),
+            Codec::As(codec) => Err(quote!(<#codec as __fj::DecodeAs<'__de, #ty>>::NEVER_ABSENT)),
+            Codec::Call(_) => Ok(true),
+            Codec::Auto => Ok(false),
+        }
+    }
+
+    /// The value's first bytes, a constant `FirstBytes`.
+    pub(super) fn first(&self) -> TokenStream {
+        let ty = self.ty;
+        match &self.codec.decode {
+            Codec::Own => quote!(<#ty as __fj::Decode<'__de>>::FIRST),
+            Codec::As(codec) => quote!(<#codec as __fj::DecodeAs<'__de, #ty>>::FIRST),
+            Codec::Call(_) | Codec::Auto => quote!(__fj::FirstBytes::ANY),
+        }
+    }
+
+    /// The names of the value, if it is an object and they are known: a constant `Option<&Keys>`.
+    pub(super) fn names(&self) -> TokenStream {
+        let ty = self.ty;
+        match (&self.codec.decode, &self.validate) {
+            (Codec::Own, None) => quote!(<#ty as __fj::Decode<'__de>>::NAMES),
+            _ => quote!(__fj::None),
+        }
+    }
+
+    /// Whether the field is decoded as members of the object around it.
+    pub(super) fn is_flattened(&self) -> bool {
+        self.flatten.is_some()
+    }
+
+    /// The value where there is none in the text, for fields that are not read.
+    pub(super) fn fallback_value(&self) -> TokenStream {
+        let ty = self.ty;
+        match &self.fallback {
+            Some(Fallback::Function(path)) => call(path, &[]),
+            Some(Fallback::Value(expr)) => value_of(expr),
+            Some(Fallback::Container) => {
+                let member = &self.member;
+                quote!(__default.#member)
+            }
+            Some(Fallback::Trait(_)) | None => quote!(<#ty as __fj::Default>::default()),
+        }
+    }
+}
+
+/// A `default_value`: text is converted to the field's type.
+fn value_of(expr: &syn::Expr) -> TokenStream {
+    match expr {
+        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => {
+            let span = Span::call_site().located_at(text.span());
+            quote_spanned!(span=> __fj::Into::into(#text))
+        }
+        expr => quote!(#expr),
+    }
+}

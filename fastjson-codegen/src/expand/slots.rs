@@ -1,0 +1,384 @@
+//! Reading fields: a type of slots, one for each decoded field, that the runtime's loop fills by index.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::Member;
+
+use super::encode::json_string;
+use super::impls::Head;
+use super::{bounds, field};
+use crate::attr::value::Duplicates;
+use crate::model::{Fallback, Field, Fields, Item, Shape};
+
+/// The slots of a struct or variant.
+pub(super) struct Slots<'a> {
+    item: &'a Item<'a>,
+    fields: &'a Fields<'a>,
+    /// The name of the type.
+    name: Ident,
+    /// The fields that are read, by their position; a slot's number is its position here.
+    decoded: Vec<usize>,
+    needs_marker: bool,
+    /// Then the type has the text's lifetime, too.
+    has_flattened: bool,
+}
+
+impl<'a> Slots<'a> {
+    pub(super) fn new(item: &'a Item<'a>, fields: &'a Fields<'a>, name: &str) -> Slots<'a> {
+        let list = fields.list.iter().enumerate();
+        let decoded: Vec<usize> =
+            list.filter(|(_, field)| !field.skip.decode && !field.is_tag).map(|(i, _)| i).collect();
+        let types = decoded.iter().map(|&i| fields.list[i].ty);
+        let needs_marker = !bounds::all_used(item.generics, types);
+        let has_flattened = decoded.iter().any(|&i| fields.list[i].is_flattened());
+        let name = Ident::new(name, Span::call_site());
+        Slots { item, fields, name, decoded, needs_marker, has_flattened }
+    }
+
+    /// The decoded fields with the numbers of their slots.
+    fn decoded(&self) -> impl Iterator<Item = (Literal, &'a Field<'a>)> {
+        let fields = self.fields;
+        let numbered = self.decoded.iter().enumerate();
+        numbered.map(|(n, &i)| (Literal::usize_unsuffixed(n), &fields.list[i]))
+    }
+
+    /// The decoded fields that have a name of their own, with the numbers of their slots, which are their indices.
+    fn own(&self) -> Vec<(Literal, &'a Field<'a>)> {
+        self.decoded().filter(|(_, field)| !field.is_flattened()).collect()
+    }
+
+    /// The flattened fields, with the numbers of their slots.
+    fn flattened(&self) -> Vec<(Literal, &'a Field<'a>)> {
+        self.decoded().filter(|(_, field)| field.is_flattened()).collect()
+    }
+
+    /// The type, with its parameters.
+    pub(super) fn ty(&self) -> TokenStream {
+        let (_, params, _) = self.item.generics.split_for_impl();
+        let name = &self.name;
+        if !self.has_flattened {
+            return quote!(#name #params);
+        }
+        let params = params.into_token_stream().into_iter().skip(1).collect::<TokenStream>();
+        if params.is_empty() { quote!(#name<'__de>) } else { quote!(#name<'__de, #params) }
+    }
+
+    /// The type and its `Fields` impl.
+    pub(super) fn definition(&self, head: &Head) -> TokenStream {
+        let fields = self.decoded().map(|(_, field)| {
+            let ty = field.ty;
+            match field.is_flattened() {
+                false => quote!(__fj::Option<#ty>),
+                true => quote!(<#ty as __fj::DecodeFields<'__de>>::Slots),
+            }
+        });
+        let ty = &head.ty;
+        let fields = fields.chain(self.marker(quote!(__fj::PhantomData<#ty>)));
+        let name = &self.name;
+        let definition = if self.has_flattened {
+            let (params, predicates) = head.parts();
+            quote!(pub struct #name #params(#(#fields),*) #predicates;)
+        } else {
+            let (params, _, predicates) = self.item.generics.split_for_impl();
+            quote!(pub struct #name #params(#(#fields),*) #predicates;)
+        };
+        let head = head.on(quote!(__fj::Fields<'__de>), &self.ty());
+        let arms = self.own().into_iter().enumerate().map(|(i, (n, field))| {
+            let i = Literal::usize_unsuffixed(i);
+            let read = field.read(&quote!(self.#n));
+            quote!(#i => #read,)
+        });
+        let own = self.own().len();
+        let chain = self.chain(own);
+        let body = if own == 0 { chain } else { quote!(match __i { #(#arms)* _ => #chain }) };
+        let others = self.others();
+        quote! {
+            #definition
+            #head {
+                fn field(&mut self, __i: __fj::usize, __c: &mut __fj::Cursor<'__de>) -> __fj::Result<()> {
+                    #body
+                }
+                #others
+            }
+        }
+    }
+
+    /// The fields of flattened types, whose indices follow those of the `own` ones.
+    fn chain(&self, own: usize) -> TokenStream {
+        let unknown = quote!(__fj::Err(__c.unknown_index(__i)));
+        let flattened = self.flattened();
+        if flattened.is_empty() {
+            return unknown;
+        }
+        let own = Literal::usize_unsuffixed(own);
+        let steps = flattened.iter().map(|(n, field)| {
+            let ty = field.ty;
+            quote! {
+                let __len = <#ty as __fj::DecodeFields<'__de>>::KEYS.len();
+                if __n < __len {
+                    return __fj::Fields::field(&mut self.#n, __n, __c);
+                }
+                let __n = __n - __len;
+            }
+        });
+        quote!({
+            let __n = __i - #own;
+            #(#steps)*
+            let _ = __n;
+            #unknown
+        })
+    }
+
+    /// What flattened types do with members that have no name here.
+    fn others(&self) -> Option<TokenStream> {
+        let flattened = self.flattened();
+        if flattened.is_empty() {
+            return None;
+        }
+        let numbers: Vec<_> = flattened.iter().map(|(n, _)| n).collect();
+        Some(quote! {
+            fn unknown(&mut self, __name: __fj::usize, __c: &mut __fj::Cursor<'__de>) -> __fj::Result<__fj::bool> {
+                __fj::Ok(false #(|| __fj::Fields::unknown(&mut self.#numbers, __name, __c)?)*)
+            }
+            fn resolve(&mut self, __at: __fj::usize, __c: &mut __fj::Cursor<'__de>) -> __fj::Result<()> {
+                #(__fj::Fields::resolve(&mut self.#numbers, __at, __c)?;)*
+                __fj::Ok(())
+            }
+        })
+    }
+
+    /// The value of the type with nothing read yet. Objects ask each type what an absent field is.
+    pub(super) fn start(&self, is_object: bool) -> TokenStream {
+        let name = &self.name;
+        let slots = self.decoded().map(|(_, field)| {
+            let ty = field.ty;
+            match field.fallback {
+                _ if field.is_flattened() => {
+                    quote!(<#ty as __fj::DecodeFields<'__de>>::slots())
+                }
+                None if is_object => field.absent(),
+                _ => quote!(__fj::None),
+            }
+        });
+        let slots = slots.chain(self.marker(quote!(__fj::PhantomData)));
+        quote!(#name(#(#slots),*))
+    }
+
+    /// Where the fields leave a parameter unused, one more slot uses them all.
+    fn marker(&self, tokens: TokenStream) -> Option<TokenStream> {
+        self.needs_marker.then_some(tokens)
+    }
+
+    /// `let mut __slots = …;`, for decoders that fill them where they stand.
+    pub(super) fn local(&self, is_object: bool) -> TokenStream {
+        let start = self.start(is_object);
+        // A field of `PhantomData` does not tell its parameter.
+        let ty = self.needs_marker.then(|| self.ty());
+        let ty = ty.map(|ty| quote!(: #ty));
+        quote!(let mut __slots #ty = #start;)
+    }
+
+    /// Takes `__slots` apart and makes the value of them; `missing` is the error where a required slot is empty. A field that
+    /// holds the tag's text is `__tag`.
+    pub(super) fn build(&self, constructor: &TokenStream, missing: &TokenStream) -> TokenStream {
+        let name = &self.name;
+        let slots = self.decoded().enumerate().map(|(n, (_, field))| {
+            let local = format_ident!("__f{n}");
+            match field.fallback {
+                None if !field.is_flattened() => quote!(__fj::Some(#local)),
+                _ => quote!(#local),
+            }
+        });
+        let slots = slots.chain(self.marker(quote!(_)));
+        let otherwise = self.has_required().then(|| quote!(else { return __fj::Err(#missing); }));
+        let open = (!self.decoded.is_empty())
+            .then(|| quote!(let #name(#(#slots),*) = __slots #otherwise;));
+        let flattened = self.decoded().enumerate().filter(|(_, (_, field))| field.is_flattened());
+        let flattened = flattened.map(|(n, (_, field))| {
+            let (local, ty) = (format_ident!("__f{n}"), field.ty);
+            quote!(let #local = __fj::finish::<#ty>(#local, __at, __c)?;)
+        });
+        let flattened: TokenStream = flattened.collect();
+        let default = self.uses_container().then(|| container_default(self.fields));
+        let values = self.fields.list.iter().enumerate().map(|(i, field)| {
+            let read = self.decoded.iter().position(|&decoded| decoded == i);
+            match read.map(|n| format_ident!("__f{n}")) {
+                _ if field.is_tag => quote!(__tag),
+                Some(local) => read_or(field, &local),
+                None => field.fallback_value(),
+            }
+        });
+        let value = construct(constructor, self.fields, values);
+        quote!(#open #flattened #default *__out = __fj::Some(#value);)
+    }
+
+    fn uses_container(&self) -> bool {
+        self.fields.list.iter().any(|field| matches!(field.fallback, Some(Fallback::Container)))
+    }
+
+    /// `&[__slots.0.is_none(), …]`: which required fields have not been read.
+    pub(super) fn missing(&self) -> TokenStream {
+        let flags = self.own().into_iter().map(|(n, field)| match field.fallback {
+            None => quote!(__slots.#n.is_none()),
+            Some(_) => quote!(false),
+        });
+        quote!(&[#(#flags),*])
+    }
+
+    /// How many elements an array must have: up to the last that has no default.
+    pub(super) fn min(&self) -> usize {
+        let last =
+            self.decoded().enumerate().filter(|(_, (_, field))| field.fallback.is_none()).last();
+        last.map_or(0, |(n, _)| n + 1)
+    }
+
+    /// Whether the error of an empty slot is needed.
+    pub(super) fn has_required(&self) -> bool {
+        self.decoded().any(|(_, field)| field.fallback.is_none() && !field.is_flattened())
+    }
+
+    /// Whether the offset of the object is needed to make the value.
+    pub(super) fn needs_offset(&self) -> bool {
+        self.has_required() || self.has_flattened
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.decoded.len()
+    }
+
+    /// `&[<A as DecodeFields>::KEYS, …]`, if there are flattened types.
+    pub(super) fn nested(&self) -> Option<TokenStream> {
+        let types: Vec<_> = self.flattened().into_iter().map(|(_, field)| field.ty).collect();
+        (!types.is_empty()).then(|| quote!(&[#(<#types as __fj::DecodeFields<'__de>>::KEYS),*]))
+    }
+
+    /// The constant that tells the runtime the names, but for the flattened types'.
+    pub(super) fn keys(&self, type_name: &str, reads_arrays: bool) -> TokenStream {
+        let own = self.own();
+        let literals =
+            own.iter().map(|(_, field)| format!("{}:", json_string(&field.name.decode.text)));
+        let names = own.iter().map(|(_, field)| (&field.name.decode, &field.aliases));
+        let table = table(names.map(|(name, aliases)| {
+            core::iter::once(name).chain(aliases).map(|name| name.text.as_str()).collect()
+        }));
+        let array = (reads_arrays && !self.has_flattened).then(|| {
+            let min = Literal::usize_unsuffixed(self.min());
+            quote!(.array(#min))
+        });
+        let Fields { deny_unknown, case_insensitive, duplicates, .. } = self.fields;
+        let deny = deny_unknown.then(|| quote!(.deny_unknown()));
+        let case = case_insensitive.then(|| quote!(.ignore_case()));
+        let duplicates = match duplicates {
+            Duplicates::Error => None,
+            Duplicates::First => Some(quote!(.first_counts())),
+            Duplicates::Last => Some(quote!(.last_counts())),
+        };
+        let expecting = self.item.expecting.as_ref().map(|text| quote!(.expecting(#text)));
+        let required = self.required();
+        quote! {
+            __fj::Keys::new(#type_name, &[#(#literals),*], #table)
+                #array #deny #case #duplicates #expecting #required
+        }
+    }
+
+    /// The keys of a variant, as constants of its slots.
+    pub(super) fn inherent_keys(&self, head: &Head, name: &str, reads_arrays: bool) -> TokenStream {
+        let keys = self.keys(name, reads_arrays);
+        let nested = self.nested();
+        let chained = nested.as_ref().map(|_| quote!(.nested(Self::NESTED)));
+        let nested =
+            nested.map(|nested| quote!(const NESTED: &'static [&'static __fj::Keys] = #nested;));
+        let constants = quote! {
+            #nested
+            const KEYS: &'static __fj::Keys = &#keys #chained;
+        };
+        // The types of the fields are asked for what they may lack, so that the bounds are those of the impls.
+        let (params, predicates) = head.parts();
+        let ty = self.ty();
+        quote!(impl #params #ty #predicates { #constants })
+    }
+
+    /// The own fields that must be there, as far as that can be known.
+    fn required(&self) -> Option<TokenStream> {
+        let (mut known, mut rest) = (0_u64, TokenStream::new());
+        for (i, (_, field)) in self.own().into_iter().enumerate().take(64) {
+            match field.is_required() {
+                Ok(is_required) => known |= u64::from(is_required) << i,
+                Err(constant) => {
+                    let i = Literal::usize_unsuffixed(i);
+                    rest.extend(quote!(| __fj::bit(#constant, #i)));
+                }
+            }
+        }
+        if known == 0 && rest.is_empty() {
+            return None;
+        }
+        let known = Literal::u64_unsuffixed(known);
+        Some(quote!(.required(#known #rest)))
+    }
+}
+
+/// Names and their numbers, sorted as the runtime looks them up: by length, then by bytes. A name that is there twice
+/// is there once.
+pub(super) fn table<'a>(names: impl Iterator<Item = Vec<&'a str>>) -> TokenStream {
+    let mut rows: Vec<(&str, usize)> = Vec::new();
+    for (n, names) in names.enumerate() {
+        rows.extend(names.into_iter().map(|name| (name, n)));
+    }
+    rows.sort_by_key(|&(name, n)| (name.len(), name.as_bytes(), n));
+    rows.dedup_by_key(|&mut (name, _)| name);
+    let rows = rows.iter().map(|&(name, n)| {
+        let n = Literal::usize_unsuffixed(n);
+        quote!((#name, #n))
+    });
+    quote!(&[#(#rows),*])
+}
+
+/// `Self { a: …, b: … }` or `Self(…, …)`.
+pub(super) fn construct(
+    constructor: &TokenStream,
+    fields: &Fields<'_>,
+    values: impl Iterator<Item = TokenStream>,
+) -> TokenStream {
+    let members = fields.list.iter().map(|field| &field.member);
+    let first = fields.list.first().map(|field| &field.member);
+    if fields.shape == Shape::Tuple || matches!(first, Some(Member::Unnamed(_))) {
+        quote!(#constructor(#(#values),*))
+    } else {
+        quote!(#constructor { #(#members: #values),* })
+    }
+}
+
+/// The default value of the container, whose fields stand in for missing ones.
+fn container_default(fields: &Fields<'_>) -> Option<TokenStream> {
+    let value = match fields.default.as_ref()? {
+        Fallback::Function(path) => field::call(path, &[]),
+        Fallback::Trait(span) => {
+            let span = Span::call_site().located_at(*span);
+            quote_spanned!(span=> <Self as __fj::Default>::default())
+        }
+        Fallback::Container | Fallback::Value(_) => return None,
+    };
+    Some(quote!(let __default: Self = #value;))
+}
+
+/// A slot's value, or the field's default.
+fn read_or(field: &Field<'_>, local: &Ident) -> TokenStream {
+    match &field.fallback {
+        _ if field.is_flattened() => quote!(#local),
+        None => quote!(#local),
+        Some(Fallback::Trait(span)) => {
+            let span = Span::call_site().located_at(*span);
+            let or_default = quote_spanned!(span=> unwrap_or_default());
+            quote!(#local.#or_default)
+        }
+        Some(Fallback::Container) => {
+            let member = &field.member;
+            quote!(#local.unwrap_or(__default.#member))
+        }
+        Some(Fallback::Function(_) | Fallback::Value(_)) => {
+            let value = field.fallback_value();
+            quote!(match #local { __fj::Some(__v) => __v, __fj::None => #value })
+        }
+    }
+}

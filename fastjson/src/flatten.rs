@@ -1,0 +1,279 @@
+//! Flattening: the object traits of types whose members can be those of another object, beside derived structs.
+//!
+//! A struct tells its names beforehand, and they are chained behind those of the type around it. A map takes what nobody else knows. An
+//! enum tells its names only when it sees the members: it reads the whole object once more, when the others have read theirs.
+
+use alloc::boxed::Box;
+
+use crate::cursor::{Cursor, Veil};
+use crate::decode::{Decode, DecodeFields, Fields};
+use crate::encode::{EncodeFields, Lead};
+use crate::error::Result;
+use crate::key::Keys;
+use crate::tagged::NoFields;
+use crate::writer::Writer;
+
+/// The slot of a flattened enum: its value, once the object has been read again.
+#[derive(Debug)]
+pub struct Open<T>(Option<T>);
+
+impl<T> Open<T> {
+    /// Nothing read yet.
+    #[must_use]
+    pub const fn new() -> Open<T> {
+        Open(None)
+    }
+
+    /// The whole of a `DecodeFields::finish`.
+    ///
+    /// # Errors
+    /// When the object has not been read again: some impl is wrong.
+    pub fn finish(self, at: usize, cur: &Cursor<'_>, out: &mut Option<T>) -> Result<()> {
+        *out = self.0;
+        if out.is_some() { Ok(()) } else { Err(cur.unfilled(at)) }
+    }
+}
+
+impl<T> Default for Open<T> {
+    fn default() -> Open<T> {
+        Open::new()
+    }
+}
+
+impl<'de, T: Decode<'de>> Fields<'de> for Open<T> {
+    fn field(&mut self, i: usize, cur: &mut Cursor<'de>) -> Result<()> {
+        Err(cur.unknown_index(i))
+    }
+
+    fn resolve(&mut self, at: usize, cur: &mut Cursor<'de>) -> Result<()> {
+        let mark = cur.mark();
+        cur.rewind(at);
+        T::decode_slot(cur, &mut self.0)?;
+        cur.keep_taken(&mark);
+        Ok(())
+    }
+}
+
+impl<'de> Cursor<'de> {
+    /// The object at `at` has been read, and some of the types in `fields` tell their names only now: they read it again, with the
+    /// known names hidden. What they leave goes to a map, if there is one.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn open_members(
+        &mut self,
+        at: usize,
+        keys: &'static Keys,
+        fields: &mut (dyn Fields<'de> + '_),
+        tag: Option<&'static str>,
+    ) -> Result<()> {
+        let end = self.mark();
+        let since = self.taken();
+        self.veil(Veil { at, keys, tag });
+        fields.resolve(at, self)?;
+        self.keep_taken(&end);
+        if keys.deny_unknown || keys.takes_rest {
+            self.rest_of_members(at, keys, fields, tag, since)?;
+            self.keep_taken(&end);
+        }
+        if !self.is_veiled(at) {
+            self.forget_taken(since);
+        }
+        Ok(())
+    }
+
+    /// Once more over the members: those that nobody took go to a map, or are errors.
+    fn rest_of_members(
+        &mut self,
+        at: usize,
+        keys: &'static Keys,
+        fields: &mut (dyn Fields<'de> + '_),
+        tag: Option<&'static str>,
+        since: usize,
+    ) -> Result<()> {
+        let taken = self.sorted_taken(since);
+        self.rewind(at);
+        let mut more = self.object_start()?;
+        while more {
+            let name_at = self.offset();
+            let name = self.name()?;
+            let is_known = tag == Some(&*name)
+                || keys.find(&name).is_some()
+                || taken.binary_search(&name_at).is_ok();
+            if is_known {
+                self.skip_value()?;
+            } else {
+                self.unknown_member(name_at, keys, fields)?;
+            }
+            more = self.object_next()?;
+        }
+        Ok(())
+    }
+}
+
+/// The slots of an optional flattened type: whatever goes wrong inside it makes it `None`.
+#[derive(Debug)]
+pub struct Lenient<S> {
+    slots: S,
+    has_failed: bool,
+}
+
+impl<S> Lenient<S> {
+    /// Does `read`; if it goes wrong, the rest of the value at the cursor is passed over.
+    fn attempt<'de>(
+        &mut self,
+        cur: &mut Cursor<'de>,
+        read: impl FnOnce(&mut S, &mut Cursor<'de>) -> Result<()>,
+    ) -> Result<bool> {
+        if self.has_failed {
+            return Ok(false);
+        }
+        let mark = cur.mark();
+        match read(&mut self.slots, cur) {
+            Err(err) if err.is_about_value() => {
+                cur.discard(err);
+                cur.back_to(&mark);
+                self.has_failed = true;
+                Ok(false)
+            }
+            result => result.map(|()| true),
+        }
+    }
+}
+
+impl<'de, S: Fields<'de>> Fields<'de> for Lenient<S> {
+    fn field(&mut self, i: usize, cur: &mut Cursor<'de>) -> Result<()> {
+        match self.attempt(cur, |slots, cur| slots.field(i, cur))? {
+            true => Ok(()),
+            false => cur.skip_value(),
+        }
+    }
+
+    fn unknown(&mut self, name: usize, cur: &mut Cursor<'de>) -> Result<bool> {
+        let mut is_taken = false;
+        let succeeds = self.attempt(cur, |slots, cur| {
+            is_taken = slots.unknown(name, cur)?;
+            Ok(())
+        })?;
+        Ok(succeeds && is_taken)
+    }
+
+    fn resolve(&mut self, at: usize, cur: &mut Cursor<'de>) -> Result<()> {
+        self.attempt(cur, |slots, cur| slots.resolve(at, cur)).map(|_| ())
+    }
+}
+
+impl<'de, T: DecodeFields<'de>> DecodeFields<'de> for Option<T> {
+    type Slots = Lenient<T::Slots>;
+    const KEYS: &'static Keys = T::KEYS;
+
+    fn slots() -> Self::Slots {
+        Lenient { slots: T::slots(), has_failed: false }
+    }
+
+    fn finish(
+        slots: Self::Slots,
+        at: usize,
+        cur: &mut Cursor<'de>,
+        out: &mut Option<Self>,
+    ) -> Result<()> {
+        let mut value = None;
+        if !slots.has_failed
+            && let Err(err) = T::finish(slots.slots, at, cur, &mut value)
+        {
+            if !err.is_about_value() {
+                return Err(err);
+            }
+            cur.discard(err);
+            value = None;
+        }
+        *out = Some(value);
+        Ok(())
+    }
+}
+
+impl<T: EncodeFields> EncodeFields for Option<T> {
+    fn encode_fields(&self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
+        match self {
+            Some(value) => value.encode_fields(w, lead),
+            None => Ok(lead),
+        }
+    }
+}
+
+impl<'de, T: DecodeFields<'de>> DecodeFields<'de> for Box<T> {
+    type Slots = T::Slots;
+    const KEYS: &'static Keys = T::KEYS;
+
+    fn slots() -> Self::Slots {
+        T::slots()
+    }
+
+    fn finish(
+        slots: Self::Slots,
+        at: usize,
+        cur: &mut Cursor<'de>,
+        out: &mut Option<Self>,
+    ) -> Result<()> {
+        let mut value = None;
+        T::finish(slots, at, cur, &mut value)?;
+        *out = value.map(Box::new);
+        Ok(())
+    }
+}
+
+impl<T: EncodeFields> EncodeFields for Box<T> {
+    fn encode_fields(&self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
+        T::encode_fields(self, w, lead)
+    }
+}
+
+impl<T: EncodeFields> EncodeFields for &T {
+    fn encode_fields(&self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
+        T::encode_fields(self, w, lead)
+    }
+}
+
+/// No members, as in serde.
+impl<'de> DecodeFields<'de> for () {
+    type Slots = NoFields;
+    const KEYS: &'static Keys = &Keys::NONE;
+
+    fn slots() -> NoFields {
+        NoFields
+    }
+
+    fn finish(_: NoFields, _: usize, _: &mut Cursor<'de>, out: &mut Option<()>) -> Result<()> {
+        *out = Some(());
+        Ok(())
+    }
+}
+
+impl EncodeFields for () {
+    fn encode_fields(&self, _: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
+        Ok(lead)
+    }
+}
+
+/// Builds a flattened field's value of its slots.
+///
+/// # Errors
+/// When a required field is missing.
+#[inline]
+pub fn finish<'de, T: DecodeFields<'de>>(
+    slots: T::Slots,
+    at: usize,
+    cur: &mut Cursor<'de>,
+) -> Result<T> {
+    let mut value = None;
+    T::finish(slots, at, cur, &mut value)?;
+    value.ok_or_else(|| cur.unfilled(at))
+}
+
+/// The error of a flattened or internally tagged value that has no members.
+#[cold]
+#[must_use]
+pub fn not_an_object(type_name: &str) -> crate::error::Error {
+    crate::error::Error::unsupported(alloc::format!(
+        "this value of {type_name} is not an object, it has no members to be written among others"
+    ))
+}

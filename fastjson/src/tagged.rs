@@ -1,0 +1,484 @@
+//! Enums whose variants have a name in the text: externally, internally and adjacently tagged. Nothing is buffered: what
+//! stands before the tag is skipped over, and read when the variant is known.
+
+use alloc::boxed::Box;
+
+use crate::cursor::Cursor;
+use crate::decode::Fields;
+use crate::error::{Error, Kind, Result};
+use crate::key::{Keys, Variants};
+use crate::object::PassedTag;
+
+/// The tag of an internally tagged enum, found.
+#[derive(Clone, Copy, Debug)]
+pub struct Tagged {
+    /// The number of the variant.
+    pub variant: usize,
+    /// The offset of the object.
+    pub at: usize,
+    /// The offset of the tag's value; that of the object, if there is none.
+    pub tag_at: usize,
+    /// Where reading goes on: behind the tag if it stands first, else at the first member.
+    resume: usize,
+    tag: &'static str,
+    place: TagPlace,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum TagPlace {
+    /// It is the first member, and the cursor stands behind it.
+    First,
+    /// It comes later, and the cursor stands on the first member.
+    Ahead,
+    /// There is none, and the cursor stands on the first member.
+    Nowhere,
+    /// There is no member at all.
+    Empty,
+    /// It is the first element of an array.
+    Element,
+}
+
+/// An adjacently tagged enum, up to its content.
+#[derive(Clone, Copy, Debug)]
+pub struct Adjacent {
+    /// The number of the variant.
+    pub variant: usize,
+    /// The offset of the object.
+    pub at: usize,
+    /// The offset of the tag's value; that of the object, if there is none.
+    pub tag_at: usize,
+    /// Whether there is content, on which the cursor then stands.
+    pub has_content: bool,
+    /// Where reading goes on, if it is not behind the content.
+    resume: Option<usize>,
+    is_array: bool,
+}
+
+/// The names of an adjacently tagged enum.
+#[derive(Debug)]
+pub struct AdjacentKeys {
+    /// The tag, then the content.
+    names: [&'static str; 2],
+    variants: &'static Variants,
+    /// As `variants`, for the message of an unknown member where these are denied.
+    keys: Option<&'static Keys>,
+}
+
+impl AdjacentKeys {
+    /// The names of the tag, of the content and of the variants. With `keys`, which hold both names, other members are errors.
+    #[must_use]
+    pub const fn new(
+        tag: &'static str,
+        content: &'static str,
+        variants: &'static Variants,
+        keys: Option<&'static Keys>,
+    ) -> AdjacentKeys {
+        AdjacentKeys { names: [tag, content], variants, keys }
+    }
+}
+
+/// The slots of a type without fields.
+#[derive(Debug)]
+pub struct NoFields;
+
+impl<'de> Fields<'de> for NoFields {
+    fn field(&mut self, i: usize, cur: &mut Cursor<'de>) -> Result<()> {
+        Err(cur.unknown_index(i))
+    }
+}
+
+impl<'de> Cursor<'de> {
+    /// Finds the tag of an internally tagged enum in the object at the cursor. If it stands first, decoding goes straight on
+    /// behind it; else the object is skipped over to it and read again.
+    ///
+    /// # Errors
+    /// When there is no object, no tag in it, or no variant of that name.
+    #[doc(hidden)]
+    pub fn tagged(&mut self, tag: &'static str, variants: &'static Variants) -> Result<Tagged> {
+        let at = self.offset();
+        if self.peek() != b'{' {
+            return self.tagged_array(tag, variants);
+        }
+        let mut more = self.object_start()?;
+        let first = self.offset();
+        let is_empty = !more;
+        while more {
+            let is_first = self.offset() == first;
+            if self.name()? == tag {
+                let tag_at = self.offset();
+                let variant = self.variant_name(variants)?;
+                let mut tagged = Tagged {
+                    variant,
+                    at,
+                    tag_at,
+                    resume: self.offset(),
+                    tag,
+                    place: TagPlace::First,
+                };
+                if !is_first {
+                    tagged.resume = first;
+                    tagged.place = TagPlace::Ahead;
+                }
+                return Ok(tagged);
+            }
+            self.skip_value()?;
+            self.untake();
+            more = self.object_next()?;
+        }
+        match variants.default {
+            Some(i) => {
+                let place = if is_empty { TagPlace::Empty } else { TagPlace::Nowhere };
+                if !is_empty {
+                    // Back into the object.
+                    self.enter()?;
+                }
+                let variant = usize::from(i);
+                Ok(Tagged { variant, at, tag_at: at, resume: first, tag, place })
+            }
+            None => Err(self.missing_tag(tag, variants, at)),
+        }
+    }
+
+    /// The array form: the tag is the first element.
+    #[cold]
+    fn tagged_array(&mut self, tag: &'static str, variants: &'static Variants) -> Result<Tagged> {
+        let at = self.offset();
+        if self.peek() != b'[' {
+            return Err(self.expected(variants.expecting));
+        }
+        if !self.array_start()? {
+            return Err(self.missing_tag(tag, variants, at));
+        }
+        let tag_at = self.offset();
+        let variant = self.variant_name(variants)?;
+        let resume = self.offset();
+        Ok(Tagged { variant, at, tag_at, resume, tag, place: TagPlace::Element })
+    }
+
+    /// Reads the rest of an internally tagged object into `fields`, passing over the tag.
+    ///
+    /// # Errors
+    /// As [`object`](Cursor::object), and for a second tag.
+    #[doc(hidden)]
+    pub fn tagged_object(
+        &mut self,
+        tagged: Tagged,
+        keys: &'static Keys,
+        fields: &mut (dyn Fields<'de> + '_),
+    ) -> Result<usize> {
+        let Tagged { at, tag, place, .. } = tagged;
+        self.rewind(tagged.resume);
+        let mut passed = PassedTag { name: tag, is_ahead: false };
+        let more = match place {
+            TagPlace::First => self.object_next()?,
+            TagPlace::Ahead => {
+                passed.is_ahead = true;
+                true
+            }
+            TagPlace::Nowhere => true,
+            TagPlace::Empty => false,
+            TagPlace::Element => {
+                let more = self.array_next()?;
+                let Some(min) = keys.array_min else {
+                    self.rewind(at);
+                    return Err(self.expected(keys.expecting));
+                };
+                self.elements(more, keys.name, keys.len(), min, fields, at)?;
+                return Ok(at);
+            }
+        };
+        if more {
+            self.members(at, keys, fields, Some(passed))?;
+        } else if keys.is_open {
+            self.open_members(at, keys, fields, Some(tag))?;
+        }
+        Ok(at)
+    }
+
+    /// Reads the rest of an internally tagged object of which the tag is all.
+    ///
+    /// # Errors
+    /// When the object is no JSON, or has a second tag.
+    #[doc(hidden)]
+    pub fn tagged_unit(&mut self, tagged: Tagged) -> Result<()> {
+        const KEYS: &Keys = &Keys::NONE.array(0);
+        self.tagged_object(tagged, KEYS, &mut NoFields).map(|_| ())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn missing_tag(&self, tag: &'static str, variants: &'static Variants, at: usize) -> Error {
+        self.fail(Kind::Missing { type_name: variants.name, fields: Box::new([tag]) }, at)
+    }
+
+    /// Reads an adjacently tagged enum up to its content, in whichever order the two stand.
+    ///
+    /// # Errors
+    /// When there is no object, no tag in it, or no variant of that name.
+    #[doc(hidden)]
+    pub fn adjacent(&mut self, keys: &'static AdjacentKeys) -> Result<Adjacent> {
+        let at = self.offset();
+        if self.peek() != b'{' {
+            return self.adjacent_array(keys);
+        }
+        let mut more = self.object_start()?;
+        let mut content = None;
+        while more {
+            let name_at = self.offset();
+            let name = self.name()?;
+            if name == keys.names[0] {
+                let tag_at = self.offset();
+                let variant = self.variant_name(keys.variants)?;
+                return self.to_content(
+                    keys,
+                    Adjacent {
+                        variant,
+                        at,
+                        tag_at,
+                        has_content: content.is_some(),
+                        resume: content,
+                        is_array: false,
+                    },
+                );
+            }
+            if name == keys.names[1] {
+                if content.is_some() {
+                    return Err(self.fail(Kind::Duplicate { field: keys.names[1] }, name_at));
+                }
+                content = Some(self.offset());
+                self.skip_value()?;
+            } else {
+                self.extra_member(keys, name_at)?;
+            }
+            more = self.object_next()?;
+        }
+        let Some(variant) = keys.variants.default else {
+            return Err(self.missing_tag(keys.names[0], keys.variants, at));
+        };
+        let mut found = Adjacent {
+            variant: usize::from(variant),
+            at,
+            tag_at: at,
+            has_content: content.is_some(),
+            resume: None,
+            is_array: false,
+        };
+        if let Some(content) = content {
+            // The end is behind the object, on whose closing brace `finish_adjacent` wants to stand.
+            found.resume = Some(self.offset() - 1);
+            self.enter()?;
+            self.rewind(content);
+        }
+        Ok(found)
+    }
+
+    /// From behind the tag to the content, which may have stood before it.
+    fn to_content(&mut self, keys: &'static AdjacentKeys, mut found: Adjacent) -> Result<Adjacent> {
+        if let Some(content) = found.resume {
+            found.resume = Some(self.offset());
+            self.rewind(content);
+            return Ok(found);
+        }
+        while self.object_next()? {
+            let name_at = self.offset();
+            let name = self.name()?;
+            if name == keys.names[1] {
+                found.has_content = true;
+                return Ok(found);
+            }
+            if name == keys.names[0] {
+                return Err(self.fail(Kind::Duplicate { field: keys.names[0] }, name_at));
+            }
+            self.extra_member(keys, name_at)?;
+        }
+        Ok(found)
+    }
+
+    /// A member that is neither tag nor content.
+    fn extra_member(&mut self, keys: &'static AdjacentKeys, name_at: usize) -> Result<()> {
+        if let Some(keys) = keys.keys {
+            return Err(self.fail(Kind::UnknownField { keys }, name_at));
+        }
+        self.skip_value()?;
+        self.untake();
+        Ok(())
+    }
+
+    /// The array form: tag and content.
+    #[cold]
+    fn adjacent_array(&mut self, keys: &'static AdjacentKeys) -> Result<Adjacent> {
+        let at = self.offset();
+        let variants = keys.variants;
+        if self.peek() != b'[' {
+            return Err(self.expected(variants.expecting));
+        }
+        if !self.array_start()? {
+            return Err(self.wrong_length(variants.name, 2, false, at));
+        }
+        let tag_at = self.offset();
+        let variant = self.variant_name(variants)?;
+        if !self.array_next()? {
+            return Err(self.wrong_length(variants.name, 2, false, at));
+        }
+        Ok(Adjacent { variant, at, tag_at, has_content: true, resume: None, is_array: true })
+    }
+
+    /// From behind the content to behind the whole.
+    ///
+    /// # Errors
+    /// When the tag or the content comes again, or another member where these are denied.
+    #[doc(hidden)]
+    pub fn finish_adjacent(&mut self, keys: &'static AdjacentKeys, found: Adjacent) -> Result<()> {
+        if !found.has_content {
+            return Ok(());
+        }
+        if found.is_array {
+            return match self.array_next()? {
+                false => Ok(()),
+                true => Err(self.wrong_length(keys.variants.name, 2, false, found.at)),
+            };
+        }
+        if let Some(resume) = found.resume {
+            self.rewind(resume);
+        }
+        while self.object_next()? {
+            let name_at = self.offset();
+            let name = self.name()?;
+            if let Some(field) = keys.names.into_iter().find(|known| *known == name) {
+                return Err(self.fail(Kind::Duplicate { field }, name_at));
+            }
+            self.extra_member(keys, name_at)?;
+        }
+        Ok(())
+    }
+
+    /// Reads the content of a unit variant, if there is any: it must be `null`.
+    ///
+    /// # Errors
+    /// When it is something else.
+    #[doc(hidden)]
+    pub fn no_content(&mut self, found: &Adjacent) -> Result<()> {
+        if found.has_content { self.no_payload() } else { Ok(()) }
+    }
+
+    /// The error of a variant that has no content where some is due.
+    #[doc(hidden)]
+    #[cold]
+    #[inline(never)]
+    pub fn missing_content(&self, keys: &'static AdjacentKeys, at: usize) -> Error {
+        self.missing_tag(keys.names[1], keys.variants, at)
+    }
+
+    /// Reads an externally tagged variant: a unit variant whole (`"Name"` or `{"Name":null}`), of another one the text up to its
+    /// payload. Returns the number of the variant.
+    ///
+    /// # Errors
+    /// When there is no variant, none of that name, or a payload where none is due or the other way round.
+    #[doc(hidden)]
+    pub fn variant(&mut self, variants: &'static Variants) -> Result<usize> {
+        let at = self.offset();
+        match self.peek() {
+            b'"' => {
+                let i = self.variant_name(variants)?;
+                if i >= variants.units {
+                    self.rewind(at);
+                    return Err(self.expected("an object with the variant's payload"));
+                }
+                Ok(i)
+            }
+            b'{' if self.is_veiled(at) => self.visible_variant(variants),
+            b'{' => {
+                if !self.object_start()? {
+                    self.rewind(at);
+                    return Err(self.expected("an object with one variant"));
+                }
+                let i = self.variant_name(variants)?;
+                self.colon()?;
+                if i < variants.units {
+                    self.no_payload()?;
+                    self.end_variant(at)?;
+                }
+                Ok(i)
+            }
+            _ => Err(self.expected(variants.expecting)),
+        }
+    }
+
+    fn no_payload(&mut self) -> Result<()> {
+        if self.null() { Ok(()) } else { Err(self.expected("`null` for a unit variant")) }
+    }
+
+    /// The first member of a veiled object that is a variant.
+    #[cold]
+    fn visible_variant(&mut self, variants: &'static Variants) -> Result<usize> {
+        let at = self.offset();
+        let mut more = self.object_start()?;
+        while more {
+            let name = self.name()?;
+            if let Some(i) = variants.find(&name) {
+                if i < variants.units {
+                    self.no_payload()?;
+                }
+                return Ok(i);
+            }
+            self.skip_value()?;
+            self.untake();
+            more = self.object_next()?;
+        }
+        Err(self.fail(Kind::NoVariant { name: variants.name }, at))
+    }
+
+    /// Reads the name of a variant, from its table or as a number or boolean.
+    ///
+    /// # Errors
+    /// When there is no variant of that name.
+    #[doc(hidden)]
+    pub fn variant_name(&mut self, variants: &'static Variants) -> Result<usize> {
+        let at = self.offset();
+        let found = if self.peek() == b'"' || variants.bare.is_empty() {
+            let name = self.string()?;
+            variants.find(&name)
+        } else {
+            self.bare_name(variants)?
+        };
+        match found.or(variants.other.map(usize::from)) {
+            Some(i) => Ok(i),
+            None => Err(self.fail(Kind::UnknownVariant { variants }, at)),
+        }
+    }
+
+    /// A name without quotes.
+    #[cold]
+    fn bare_name(&mut self, variants: &'static Variants) -> Result<Option<usize>> {
+        let at = self.offset();
+        if matches!(self.peek(), b'[' | b'{' | b'n') {
+            return Err(self.expected("the name of a variant"));
+        }
+        self.skip_value()?;
+        let len = self.offset() - at;
+        self.rewind(at);
+        let text = self.text(len);
+        self.rewind(at + len);
+        let found = variants.bare.iter().find(|(known, _)| *known == text);
+        Ok(found.map(|&(_, i)| usize::from(i)))
+    }
+
+    /// Steps over the brace that closes a variant with a payload, whose value begins at `at`.
+    ///
+    /// # Errors
+    /// When something else follows the payload.
+    #[doc(hidden)]
+    #[inline]
+    pub fn end_variant(&mut self, at: usize) -> Result<()> {
+        if self.is_veiled(at) {
+            return Ok(());
+        }
+        self.white();
+        if self.peek() != b'}' {
+            return Err(self.syntax("`}` behind the only variant"));
+        }
+        self.bump(1);
+        self.leave();
+        Ok(())
+    }
+}

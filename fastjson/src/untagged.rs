@@ -1,0 +1,276 @@
+//! Untagged enums: variants that the value's first byte or the names in it rule out are dropped, the others are tried in
+//! declaration order, and the first that succeeds is it. A failed try goes back in the text and leaves nothing behind but
+//! the memory of its error, which the next one takes.
+//!
+//! Where untagged enums hold each other, the tries inside a failed try are made again by the next one: which variants have failed
+//! where is remembered while a try may be repeated, so that a value is not tried as a variant twice in vain (k variants at depth d would
+//! otherwise make k to the d tries).
+
+use crate::cursor::Cursor;
+use crate::decode::FirstBytes;
+use crate::error::{Error, Kind, Result};
+use crate::key::Keys;
+
+/// One variant, as far as it can be told without a try.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate {
+    first: FirstBytes,
+    names: Option<&'static Keys>,
+}
+
+impl Candidate {
+    /// A variant whose values begin with `first` and, if they are objects, have the names `names`.
+    #[must_use]
+    pub const fn new(first: FirstBytes, names: Option<&'static Keys>) -> Candidate {
+        Candidate { first, names }
+    }
+}
+
+/// The variants of one untagged enum, at most 64 of which are told apart beforehand.
+#[derive(Debug)]
+pub struct Untagged {
+    name: &'static str,
+    /// What a message says instead of what the best variant found wrong.
+    expecting: Option<&'static str>,
+    candidates: &'static [Candidate],
+}
+
+impl Untagged {
+    /// The variants of an enum called `name`.
+    #[must_use]
+    pub const fn new(name: &'static str, candidates: &'static [Candidate]) -> Untagged {
+        Untagged { name, expecting: None, candidates }
+    }
+
+    /// What the message of a value that is no variant says that was expected.
+    #[must_use]
+    pub const fn expecting(mut self, expecting: &'static str) -> Untagged {
+        self.expecting = Some(expecting);
+        self
+    }
+}
+
+/// Decodes the value at the cursor as the first variant that succeeds; `attempt` decodes it as variant `i`.
+///
+/// # Errors
+/// When no variant does: the error of the one that came furthest.
+#[inline]
+pub fn untagged<'de, T>(
+    cur: &mut Cursor<'de>,
+    of: &'static Untagged,
+    out: &mut Option<T>,
+    attempt: fn(usize, &mut Cursor<'de>, &mut Option<T>) -> Result<()>,
+) -> Result<()> {
+    // Where two enums share their code, they fail alike.
+    let mut tries = Tries::new(cur, of, attempt as usize);
+    while let Some(i) = tries.next(cur)? {
+        match attempt(i, cur, out) {
+            Ok(()) => {
+                tries.succeed(cur);
+                return Ok(());
+            }
+            Err(err) => tries.fail(cur, i, err)?,
+        }
+    }
+    match tries.best(cur)? {
+        // Once more, for what it says.
+        Some(i) => attempt(i, cur, out),
+        None => Ok(()),
+    }
+}
+
+/// The tries of one value.
+struct Tries {
+    of: &'static Untagged,
+    identity: usize,
+    mark: crate::cursor::Mark,
+    /// The variants that are still to be tried, a bit each.
+    left: u64,
+    /// The next variant beyond the 64 that have bits.
+    beyond: usize,
+    /// Whether the names need no look (any more).
+    has_looked: bool,
+    /// Whether names have ruled variants out.
+    has_ruled: bool,
+    /// Of the variants that names have ruled out, the one that lacks the fewest, and how many.
+    nearest: Option<(usize, u32)>,
+    /// Whether this value is inside another one's try, and may be visited again.
+    is_nested: bool,
+    /// The failed variant that came furthest, and how far.
+    best: Option<(usize, usize)>,
+    /// Only one variant was ever possible: its error is the value's.
+    is_only: bool,
+}
+
+impl Tries {
+    fn new(cur: &mut Cursor<'_>, of: &'static Untagged, identity: usize) -> Tries {
+        let mark = cur.mark();
+        let byte = cur.peek();
+        let mut left = 0;
+        for (i, candidate) in of.candidates.iter().enumerate().take(64) {
+            left |= u64::from(candidate.first.admits(byte)) << i;
+        }
+        let is_nested = cur.rare.tries > 0 && !cur.is_veiled(mark.offset);
+        let mut has_looked = byte != b'{';
+        if is_nested && let Some(failed) = cur.rare.failed.get(&(identity, mark.offset)) {
+            left &= !failed;
+            has_looked = true;
+        }
+        Tries {
+            of,
+            identity,
+            mark,
+            left,
+            beyond: 64,
+            has_looked,
+            has_ruled: false,
+            nearest: None,
+            is_nested,
+            best: None,
+            is_only: false,
+        }
+    }
+
+    /// The next variant to try.
+    fn next(&mut self, cur: &mut Cursor<'_>) -> Result<Option<usize>> {
+        if !self.has_looked && !self.is_foreseen(cur) {
+            self.look(cur)?;
+        }
+        let i = if self.left != 0 {
+            self.left.trailing_zeros() as usize
+        } else if self.beyond < self.of.candidates.len() {
+            self.beyond
+        } else {
+            return Ok(None);
+        };
+        let has_more = self.left.count_ones() > 1 || self.of.candidates.len() > 64;
+        self.is_only = !has_more && self.best.is_none() && self.of.expecting.is_none();
+        cur.rare.tries = self.mark_tries(cur);
+        Ok(Some(i))
+    }
+
+    /// A variant that is the only one left is not tried but decoded.
+    fn mark_tries(&self, cur: &Cursor<'_>) -> u32 {
+        cur.rare.tries + u32::from(!self.is_only)
+    }
+
+    /// Whether the first of several variants left is likely to be it, as its first name is the first in the text.
+    fn is_foreseen(&self, cur: &mut Cursor<'_>) -> bool {
+        if self.left.count_ones() < 2 {
+            return true;
+        }
+        if self.best.is_some() {
+            return false;
+        }
+        let first = self.of.candidates[self.left.trailing_zeros() as usize];
+        let Some(literal) = first.names.and_then(|names| names.own.first()) else { return false };
+        cur.bump(1);
+        cur.white();
+        let is_here = cur.eat(literal);
+        cur.rewind(self.mark.offset);
+        is_here
+    }
+
+    /// Rules variants out that need names which the object lacks.
+    fn look(&mut self, cur: &mut Cursor<'_>) -> Result<()> {
+        self.has_looked = true;
+        let candidates = self.of.candidates;
+        let mut seen = [0_u64; 64];
+        let mut more = cur.object_start()?;
+        while more {
+            let name = cur.name()?;
+            let mut rest = self.left;
+            while rest != 0 {
+                let i = rest.trailing_zeros() as usize;
+                rest &= rest - 1;
+                if let Some(names) = candidates[i].names
+                    && let Some(field) = names.find(&name)
+                    && field < 64
+                {
+                    seen[i] |= 1 << field;
+                }
+            }
+            cur.skip_value()?;
+            more = cur.object_next()?;
+        }
+        cur.back_to(&self.mark);
+        let mut rest = self.left;
+        while rest != 0 {
+            let i = rest.trailing_zeros() as usize;
+            rest &= rest - 1;
+            let required = candidates[i].names.map_or(0, |names| names.required);
+            let lacking = (required & !seen[i]).count_ones();
+            if lacking > 0 {
+                self.left &= !(1 << i);
+                self.has_ruled = true;
+                if self.nearest.is_none_or(|(_, least)| lacking < least) {
+                    self.nearest = Some((i, lacking));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn succeed(self, cur: &mut Cursor<'_>) {
+        cur.rare.tries = self.mark.tries();
+        if self.is_nested && (self.best.is_some() || self.has_ruled) {
+            // A short look is made again sooner than it is remembered.
+            const SHORT: usize = 512;
+            if self.best.is_some() || cur.offset() - self.mark.offset > SHORT {
+                self.remember(cur, !self.left);
+            }
+        }
+        if cur.rare.tries == 0 && !cur.rare.failed.is_empty() {
+            cur.rare.failed.clear();
+        }
+    }
+
+    /// Goes back; an error that another variant cannot mend is passed on.
+    #[cold]
+    #[inline(never)]
+    fn fail(&mut self, cur: &mut Cursor<'_>, i: usize, err: Error) -> Result<()> {
+        if self.is_only || !err.is_about_value() {
+            return Err(err);
+        }
+        let reached = err.offset_or(self.mark.offset);
+        if self.best.is_none_or(|(_, best)| reached > best) {
+            self.best = Some((i, reached));
+        }
+        cur.discard(err);
+        cur.back_to(&self.mark);
+        if i < 64 {
+            self.left &= !(1 << i);
+        } else {
+            self.beyond = i + 1;
+        }
+        Ok(())
+    }
+
+    /// No variant succeeded: the one whose error is to be shown, if there is one and it matters.
+    #[cold]
+    #[inline(never)]
+    fn best(self, cur: &mut Cursor<'_>) -> Result<Option<usize>> {
+        let at = self.mark.offset;
+        if self.is_nested {
+            self.remember(cur, u64::MAX);
+        } else {
+            cur.rare.failed.clear();
+        }
+        let best = self.best.map(|(i, _)| i).or(self.nearest.map(|(i, _)| i));
+        match (self.of.expecting, best) {
+            (Some(expecting), _) => Err(cur.expected(expecting)),
+            (None, Some(i)) if !self.is_nested => Ok(Some(i)),
+            (None, _) => {
+                let reached = self.best.map_or(at, |(_, reached)| reached);
+                let name = self.of.name;
+                Err(cur.fail(Kind::NoVariant { name }, if self.is_nested { reached } else { at }))
+            }
+        }
+    }
+
+    fn remember(&self, cur: &mut Cursor<'_>, failed: u64) {
+        let key = (self.identity, self.mark.offset);
+        *cur.rare.failed.entry(key).or_default() |= failed;
+    }
+}
