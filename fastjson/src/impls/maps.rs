@@ -62,6 +62,7 @@ impl<K: EncodeKey, V: Encode> Encode for BTreeMap<K, V> {
 
 impl<'de, K: DecodeKey<'de> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V> {
     const FIRST: FirstBytes = FirstBytes::OBJECT;
+    const NEVER_ABSENT: bool = true;
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         let mut map = Self::new();
@@ -85,6 +86,7 @@ where
     S: core::hash::BuildHasher + Default,
 {
     const FIRST: FirstBytes = FirstBytes::OBJECT;
+    const NEVER_ABSENT: bool = true;
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         let mut map = Self::default();
