@@ -26,7 +26,9 @@ impl<T: Encode + ?Sized> Encode for RefCell<T> {
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
         match self.try_borrow() {
             Ok(value) => value.encode(w),
-            Err(_) => Err(Error::unsupported("a `RefCell` that is mutably borrowed cannot be read")),
+            Err(_) => {
+                Err(Error::unsupported("a `RefCell` that is mutably borrowed cannot be read"))
+            }
         }
     }
 }

@@ -41,7 +41,10 @@ macro_rules! common {
                 let at = $cur.offset();
                 let value = $read;
                 Self::new(value).ok_or_else(|| {
-                    $cur.fail(Kind::Range { target: concat!("NonZero<", stringify!($int), ">") }, at)
+                    $cur.fail(
+                        Kind::Range { target: concat!("NonZero<", stringify!($int), ">") },
+                        at,
+                    )
                 })
             }
         }

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use crate::__codegen_v1::{STRUCT, decode_by_slot, decode_object, encode_object};
+use crate::__codegen_v1::{STRUCT, decode_by_slot, decode_object};
 use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeFields, Fields, FirstBytes};
 use crate::encode::{Encode, EncodeFields, Lead};
@@ -130,6 +130,7 @@ mod system {
     use std::time::{SystemTime, UNIX_EPOCH};
 
     use super::*;
+    use crate::__codegen_v1::encode_object;
     use crate::error::Error;
 
     impl Encode for SystemTime {
