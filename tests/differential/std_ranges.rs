@@ -1,5 +1,10 @@
 //! Ranges, `Bound` and `Result`.
 
+#![allow(
+    clippy::reversed_empty_ranges,
+    reason = "a range that ends before it starts is JSON like any other"
+)]
+
 use std::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo};
 
 use fastjson::FastJson;

@@ -47,6 +47,12 @@ macro_rules! common {
                     )
                 })
             }
+
+            #[inline(never)]
+            fn decode_slot(cur: &mut Cursor<'de>, out: &mut Option<Self>) -> Result<()> {
+                *out = Some(Self::decode(cur)?);
+                Ok(())
+            }
         }
 
         impl<'de> DecodeKey<'de> for NonZero<$int> {

@@ -38,6 +38,12 @@ impl<'de> Decode<'de> for PathBuf {
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         String::decode(cur).map(PathBuf::from)
     }
+
+    #[inline(never)]
+    fn decode_slot(cur: &mut Cursor<'de>, out: &mut Option<Self>) -> Result<()> {
+        *out = Some(Self::decode(cur)?);
+        Ok(())
+    }
 }
 
 impl<'de: 'a, 'a> Decode<'de> for &'a Path {
