@@ -5,6 +5,7 @@
     reason = "a range that ends before it starts is JSON like any other"
 )]
 
+use std::cell::RefCell;
 use std::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo};
 
 use fastjson::FastJson;
@@ -113,6 +114,30 @@ fn results() {
         r#"{"Ok"}"#,
         r#"["Ok",1]"#,
     ]);
+}
+
+#[test]
+fn nested_as_deep_as_may_be() {
+    #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
+    struct Results(Result<Box<Results>, ()>);
+    #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
+    struct Bounds(Bound<Box<Bounds>>);
+    #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
+    struct Ranges(RangeFrom<RefCell<Option<Box<Ranges>>>>);
+
+    let nested = |levels, open: &str, inner: &str| {
+        format!("{}{inner}{}", open.repeat(levels), "}".repeat(levels))
+    };
+    for levels in [1, 2, 100, 126] {
+        accepts::<Results>(&[&nested(levels, "{\"Ok\":", "{\"Err\":null}")]);
+        accepts::<Bounds>(&[&nested(levels, "{\"Excluded\":", "{\"Unbounded\":null}")]);
+        accepts::<Ranges>(&[&nested(levels, "{\"start\":", "{\"start\":null}")]);
+    }
+    for levels in [127, 1_000] {
+        refuses::<Results>(&[&nested(levels, "{\"Ok\":", "{\"Err\":null}")]);
+        refuses::<Bounds>(&[&nested(levels, "{\"Excluded\":", "{\"Unbounded\":null}")]);
+        refuses::<Ranges>(&[&nested(levels, "{\"start\":", "{\"start\":null}")]);
+    }
 }
 
 #[test]
