@@ -31,7 +31,8 @@ use crate::key::Keys;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be decoded from JSON",
     label = "this type has no `fastjson::Decode`",
-    note = "write `#[derive(FastJson)]` (or `#[derive(Decode)]`) on a type of this crate"
+    note = "write `#[derive(FastJson)]` (or `#[derive(Decode)]`) on a type of this crate",
+    note = "a type that only speaks serde goes through `#[fastjson(serde)]` on the field (feature `serde` of fastjson)"
 )]
 pub trait Decode<'de>: Sized {
     /// Reads one value.

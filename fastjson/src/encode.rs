@@ -26,7 +26,8 @@ use crate::writer::{Run, Writer};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be encoded as JSON",
     label = "this type has no `fastjson::Encode`",
-    note = "write `#[derive(FastJson)]` (or `#[derive(Encode)]`) on a type of this crate"
+    note = "write `#[derive(FastJson)]` (or `#[derive(Encode)]`) on a type of this crate",
+    note = "a type that only speaks serde goes through `#[fastjson(serde)]` on the field (feature `serde` of fastjson)"
 )]
 pub trait Encode {
     /// The longest encoding of any value, in bytes, if there is one: such types have

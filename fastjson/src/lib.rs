@@ -48,7 +48,7 @@
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
-//! | `std` | yes | [`from_reader`], [`to_writer`], hash maps and sets, conversions to and from [`std::io::Error`] |
+//! | `std` | yes | [`from_reader`], [`to_writer`], hash maps and sets, `Mutex`, `RwLock`, `SystemTime`, paths, `OsString`, conversions to and from [`std::io::Error`] |
 //! | `derive` | yes | the derive macros |
 //!
 //! Without `std` the crate needs only `alloc`.

@@ -42,6 +42,9 @@ where
     match (fastjson::from_str::<T>(text), serde_json::from_str::<T>(text)) {
         (Ok(ours), Ok(theirs)) => {
             assert_eq!(ours, theirs, "{name}: fastjson (left) reads `{text}` otherwise");
+            let first = text.trim_start().as_bytes()[0];
+            assert!(T::FIRST.admits(first), "{name}: `{text}` is ruled out by its first byte");
+            assert!(!T::NEVER_ABSENT || T::absent().is_none(), "{name}: it may be absent");
             Some(ours)
         }
         (Err(err), Err(_)) => {

@@ -1,6 +1,7 @@
 //! `fastjson/differences.toml`, case by case: each must really be a difference, and exactly the one that is written down.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::CString;
 
 use fastjson::{DecodeOwned, Encode, FastJson};
 use serde::de::DeserializeOwned;
@@ -75,7 +76,7 @@ macro_rules! types {
 }
 
 types! {
-    i64, u8, u128, f32, BTreeMap<i64, bool>;
+    i64, u8, u128, f32, BTreeMap<i64, bool>, CString;
     Point { struct Point { x: i32 } }
     Node { struct Node { #[serde(default, skip_serializing)] room: [[u64; 32]; 16], next: Option<Box<Node>> } }
 }

@@ -1,9 +1,13 @@
 //! Objects with keys of one type: every kind of key, any hasher, and of equal keys the last.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasherDefault;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
+use std::num::{NonZero, Saturating, Wrapping};
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -50,7 +54,7 @@ const NO_OBJECTS: [&str; 36] = [
 ];
 
 /// Names of members, as they stand in the text.
-const NAMES: [&str; 40] = [
+const NAMES: [&str; 46] = [
     "",
     "a",
     "A",
@@ -91,6 +95,12 @@ const NAMES: [&str; 40] = [
     "1x",
     "0x1",
     "-",
+    "127.0.0.1",
+    "127.0.0.1:80",
+    "::1",
+    "[::1]:80",
+    "[::1%1]:80",
+    "\\u0000",
 ];
 
 fn map<T: Both>(is_bool: bool) {
@@ -145,6 +155,26 @@ keys! {
     i64_keys: i64 = [i64::MIN, -1, i64::MAX];
     i128_keys: i128 = [i128::MIN, -1, i128::MAX];
     isize_keys: isize = [isize::MIN, -1, isize::MAX];
+    nonzero_u8_keys: NonZero<u8> = [NonZero::<u8>::MIN, NonZero::<u8>::MAX];
+    nonzero_i64_keys: NonZero<i64> = [NonZero::<i64>::MIN, NonZero::<i64>::MAX];
+    nonzero_u128_keys: NonZero<u128> = [NonZero::<u128>::MIN, NonZero::<u128>::MAX];
+    saturating_keys: Saturating<i8> = [Saturating(-128), Saturating(127)];
+    saturating_wide_keys: Saturating<u128> = [Saturating(0), Saturating(u128::MAX)];
+    wrapping_keys: Wrapping<u16> = [Wrapping(0), Wrapping(u16::MAX)];
+    wrapping_string_keys: Wrapping<String> = [Wrapping("a".into())];
+    reverse_keys: Reverse<i32> = [Reverse(1), Reverse(-1)];
+    reverse_str_keys: Reverse<Box<str>> = [Reverse("a".into()), Reverse("".into())];
+    ip_keys: IpAddr = [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)];
+    ipv4_keys: Ipv4Addr = [Ipv4Addr::LOCALHOST, Ipv4Addr::BROADCAST];
+    ipv6_keys: Ipv6Addr = [Ipv6Addr::LOCALHOST];
+    socket_keys: SocketAddr = ["127.0.0.1:80".parse().expect("v4"), "[::1]:1".parse().expect("v6")];
+    socket_v4_keys: SocketAddrV4 = [SocketAddrV4::new(Ipv4Addr::LOCALHOST, 80)];
+    socket_v6_keys: SocketAddrV6 = [SocketAddrV6::new(Ipv6Addr::LOCALHOST, 80, 0, 1)];
+    path_keys: PathBuf = ["".into(), "a/\"b\"".into()];
+    boxed_path_keys: Box<Path> = [Path::new("a").into()];
+    rc_path_keys: Rc<Path> = [Path::new("a").into()];
+    arc_path_keys: Arc<Path> = [Path::new("a").into()];
+    cow_path_keys: Cow<'static, Path> = [Path::new("a").into()];
 }
 
 #[test]

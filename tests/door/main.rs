@@ -1,7 +1,16 @@
 //! The door for generated code, proved ahead of the tags that will use it: what `flatten` and `tag = "…"` are to expand to,
 //! written by hand over `__codegen_v1` alone, is read and written like serde's own.
 
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+use std::cmp::Reverse;
 use std::fmt::Debug;
+use std::marker::PhantomData;
+use std::num::{Saturating, Wrapping};
+use std::ops::Range;
+use std::rc::{self, Rc};
+use std::sync::{Arc, Mutex, RwLock};
+use std::time::{Duration, SystemTime};
 
 use fastjson::__codegen_v1 as fj;
 use serde::{Deserialize, Serialize};
@@ -358,6 +367,26 @@ fn flatten_takes_members_in_any_order() {
 }
 
 #[test]
+fn flatten_takes_std_types_that_are_objects() {
+    fn flattened<T>(rest: T)
+    where
+        T: for<'de> fj::DecodeFields<'de> + fj::EncodeFields,
+        T: Serialize + for<'de> Deserialize<'de> + PartialEq + Debug,
+    {
+        round_trip(&Page { total: 1, cursors: cursors(), rest });
+    }
+
+    flattened(1_u8..2);
+    flattened("a".to_owned()..="b".to_owned());
+    flattened(Some(1.5)..);
+    flattened(..-1_i64);
+    flattened(Duration::MAX);
+    flattened(SystemTime::UNIX_EPOCH + Duration::from_nanos(1));
+    assert!(agree::<Page<Duration>>(r#"{"nanos":2,"total":1,"secs":3,"limit":2}"#).is_some());
+    assert!(agree::<Page<Duration>>(r#"{"nanos":2,"total":1,"limit":2}"#).is_none());
+}
+
+#[test]
 fn flatten_reports_what_is_wrong_where_it_is() {
     let fails = |text: &str| fastjson::from_str::<Page<Size>>(text).expect_err(text).to_string();
     assert_eq!(
@@ -424,4 +453,26 @@ fn internal_tags_fail_where_serde_fails() {
         err.expect_err("a wrong radius").to_string(),
         "expected f64, found string `\"x\"` at line 1 column 12, $[0].radius"
     );
+}
+
+#[test]
+fn pointers_and_cells_say_of_themselves_what_they_hold_says() {
+    fn never_absent<T: for<'de> fj::Decode<'de>>() -> bool {
+        assert!(!T::NEVER_ABSENT || T::absent().is_none());
+        T::NEVER_ABSENT
+    }
+
+    assert!(never_absent::<Box<u8>>() && never_absent::<Rc<String>>());
+    assert!(never_absent::<Arc<[u8]>>() && never_absent::<Cow<'static, str>>());
+    assert!(never_absent::<Cell<u8>>() && never_absent::<Mutex<Vec<u8>>>());
+    assert!(never_absent::<Wrapping<u8>>() && never_absent::<Saturating<u8>>());
+    assert!(never_absent::<PhantomData<u8>>() && never_absent::<Result<u8, u8>>());
+    assert!(!never_absent::<Box<Option<u8>>>() && !never_absent::<Arc<Cell<Option<u8>>>>());
+    assert!(!never_absent::<RwLock<Option<u8>>>() && !never_absent::<Reverse<Option<u8>>>());
+    assert!(!never_absent::<rc::Weak<u8>>() && !never_absent::<Cow<'static, Option<u8>>>());
+
+    let names = <Box<Range<u8>> as fj::Decode>::NAMES.map(fj::Keys::len);
+    assert_eq!(names, Some(2));
+    assert_eq!(<Rc<Duration> as fj::Decode>::FIRST, fj::FirstBytes::ANY);
+    assert_eq!(<RefCell<Duration> as fj::Decode>::FIRST, fj::STRUCT);
 }

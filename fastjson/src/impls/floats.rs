@@ -48,6 +48,7 @@ macro_rules! float {
 
         impl<'de> Decode<'de> for $float {
             const FIRST: FirstBytes = FirstBytes::NUMBER;
+            const NEVER_ABSENT: bool = true;
 
             #[inline]
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {

@@ -53,6 +53,7 @@ macro_rules! unsigned {
 
         impl<'de> Decode<'de> for $int {
             const FIRST: FirstBytes = FirstBytes::NUMBER;
+            const NEVER_ABSENT: bool = true;
 
             #[inline]
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
@@ -76,6 +77,7 @@ macro_rules! signed {
 
         impl<'de> Decode<'de> for $int {
             const FIRST: FirstBytes = FirstBytes::NUMBER;
+            const NEVER_ABSENT: bool = true;
 
             #[inline]
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
@@ -102,6 +104,7 @@ macro_rules! wide {
 
         impl<'de> Decode<'de> for $int {
             const FIRST: FirstBytes = FirstBytes::NUMBER;
+            const NEVER_ABSENT: bool = true;
 
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
                 let ($negative, $magnitude) =

@@ -63,6 +63,7 @@ impl<K: EncodeKey, V: Encode> Encode for BTreeMap<K, V> {
 
 impl<'de, K: DecodeKey<'de> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V> {
     const FIRST: FirstBytes = FirstBytes::OBJECT;
+    const NEVER_ABSENT: bool = true;
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         let mut map = Self::new();
@@ -86,6 +87,7 @@ where
     S: core::hash::BuildHasher + Default,
 {
     const FIRST: FirstBytes = FirstBytes::OBJECT;
+    const NEVER_ABSENT: bool = true;
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         let mut map = Self::default();

@@ -1,13 +1,27 @@
-//! The codecs of the standard library's types, one file a family.
+//! The codecs of the standard library's types, one file a family: all that serde has, with serde_json's JSON.
+//!
+//! A type of another crate gets a file in a folder `third_party`, behind a feature named after the crate, which turns on the optional
+//! dependency of that name: `Encode` and `Decode` with the JSON that the crate's own serde impls make, the key traits if
+//! serde_json takes it as a key, `FIRST` and `NEVER_ABSENT` as for the types here, and a differential test with that crate's serde feature.
 
+mod atomics;
+mod bytes;
+mod cells;
 mod floats;
 mod integers;
 mod maps;
+mod net;
+mod nonzero;
+#[cfg(feature = "std")]
+mod paths;
 mod pointers;
+mod ranges;
 mod scalars;
 mod sequences;
 mod strings;
+mod time;
 mod tuples;
+mod wrappers;
 
 use crate::cursor::Cursor;
 use crate::decode::Decode;

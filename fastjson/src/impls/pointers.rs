@@ -1,17 +1,18 @@
-//! `&T`, `Box`, `Rc`, `Arc`, `Cow`: what they point to. Their lengths are unbounded whatever that is, or the constants of recursive types
+//! `&T`, `Box`, `Rc`, `Arc`, `Cow`, `Weak`: what they point to. Their lengths are unbounded whatever that is, or the constants of recursive types
 //! would ask for themselves; and they look at the stack, for they let a type hold itself without a container in between.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
-use alloc::rc::Rc;
-use alloc::sync::Arc;
+use alloc::rc::{self, Rc};
+use alloc::sync::{self, Arc};
 use alloc::vec::Vec;
 
 use crate::__codegen_v1::decode_by_slot;
 use crate::cursor::Cursor;
-use crate::decode::Decode;
+use crate::decode::{Decode, FirstBytes};
 use crate::encode::Encode;
 use crate::error::Result;
+use crate::key::Keys;
 use crate::writer::Writer;
 
 macro_rules! encode {
@@ -39,7 +40,11 @@ encode! {
 
 macro_rules! decode {
     ($($pointer:ident)*) => {$(
+        // What it begins with is left open, for `T` may be a type that asks its pointer.
         impl<'de, T: Decode<'de>> Decode<'de> for $pointer<T> {
+            const NEVER_ABSENT: bool = T::NEVER_ABSENT;
+            const NAMES: Option<&'static Keys> = T::NAMES;
+
             #[inline]
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
                 decode_by_slot(cur)
@@ -62,6 +67,9 @@ macro_rules! decode {
         }
 
         impl<'de, T: Decode<'de>> Decode<'de> for $pointer<[T]> {
+            const FIRST: FirstBytes = FirstBytes::ARRAY;
+            const NEVER_ABSENT: bool = true;
+
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
                 Vec::decode(cur).map(Self::from)
             }
@@ -76,6 +84,9 @@ where
     T: ToOwned + ?Sized,
     T::Owned: Decode<'de>,
 {
+    const FIRST: FirstBytes = T::Owned::FIRST;
+    const NEVER_ABSENT: bool = T::Owned::NEVER_ABSENT;
+
     /// Always an owned value, whatever the lifetime.
     #[inline]
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
@@ -87,3 +98,30 @@ where
         T::Owned::absent().map(Cow::Owned)
     }
 }
+
+macro_rules! weak {
+    ($($module:ident)*) => {$(
+        /// Writes what it points to, or `null` if that is gone.
+        impl<T: Encode + ?Sized> Encode for $module::Weak<T> {
+            fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+                self.upgrade().encode(w)
+            }
+        }
+
+        /// Points to nothing, whatever is read: nobody else would hold it.
+        impl<'de, T: Decode<'de>> Decode<'de> for $module::Weak<T> {
+            fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+                cur.check_stack()?;
+                Option::<T>::decode(cur)?;
+                Ok(Self::new())
+            }
+
+            #[inline]
+            fn absent() -> Option<Self> {
+                Some(Self::new())
+            }
+        }
+    )*};
+}
+
+weak! { rc sync }

@@ -1,9 +1,12 @@
-//! `bool`, `char`, `()`, `Option`.
+//! `bool`, `char`, `()`, `PhantomData`, `Option`, `Result`.
+
+use core::marker::PhantomData;
 
 use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeKey, FirstBytes};
 use crate::encode::{Encode, EncodeKey};
 use crate::error::Result;
+use crate::key::Variants;
 use crate::writer::{Run, Writer};
 
 impl Encode for bool {
@@ -34,6 +37,7 @@ impl EncodeKey for bool {
 
 impl<'de> Decode<'de> for bool {
     const FIRST: FirstBytes = FirstBytes::BOOL;
+    const NEVER_ABSENT: bool = true;
 
     #[inline]
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
@@ -68,6 +72,7 @@ impl EncodeKey for char {
 
 impl<'de> Decode<'de> for char {
     const FIRST: FirstBytes = FirstBytes::STRING;
+    const NEVER_ABSENT: bool = true;
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         let at = cur.offset();
@@ -106,10 +111,35 @@ impl Encode for () {
 
 impl<'de> Decode<'de> for () {
     const FIRST: FirstBytes = FirstBytes::NULL;
+    const NEVER_ABSENT: bool = true;
 
     #[inline]
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         if cur.null() { Ok(()) } else { Err(cur.expected("`null`")) }
+    }
+}
+
+impl<T: ?Sized> Encode for PhantomData<T> {
+    const MAX_LEN: Option<usize> = Some(4);
+
+    #[inline]
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        ().encode(w)
+    }
+
+    #[inline]
+    fn encode_fixed(&self, run: &mut Run<'_, '_>) {
+        ().encode_fixed(run);
+    }
+}
+
+impl<'de, T: ?Sized> Decode<'de> for PhantomData<T> {
+    const FIRST: FirstBytes = FirstBytes::NULL;
+    const NEVER_ABSENT: bool = true;
+
+    #[inline]
+    fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+        <()>::decode(cur).map(|()| PhantomData)
     }
 }
 
@@ -170,5 +200,37 @@ impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
                 Ok(())
             }
         }
+    }
+}
+
+impl<T: Encode, E: Encode> Encode for core::result::Result<T, E> {
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        match self {
+            Ok(value) => {
+                w.literal("{\"Ok\":");
+                value.encode(w)?;
+            }
+            Err(value) => {
+                w.literal("{\"Err\":");
+                value.encode(w)?;
+            }
+        }
+        w.literal("}");
+        Ok(())
+    }
+}
+
+impl<'de, T: Decode<'de>, E: Decode<'de>> Decode<'de> for core::result::Result<T, E> {
+    const FIRST: FirstBytes = FirstBytes::OBJECT;
+    const NEVER_ABSENT: bool = true;
+
+    fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+        const VARIANTS: &Variants = &Variants::new("Result", &[("Ok", 0), ("Err", 1)], 0);
+        let result = match cur.variant(VARIANTS)? {
+            0 => Ok(T::decode(cur)?),
+            _ => Err(E::decode(cur)?),
+        };
+        cur.end_variant()?;
+        Ok(result)
     }
 }

@@ -73,6 +73,7 @@ impl<T: Encode> Encode for Vec<T> {
 
 impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
     const FIRST: FirstBytes = FirstBytes::ARRAY;
+    const NEVER_ABSENT: bool = true;
 
     #[inline]
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
@@ -169,6 +170,7 @@ impl<T: Encode, const N: usize> Encode for [T; N] {
 
 impl<'de, T: Decode<'de>, const N: usize> Decode<'de> for [T; N] {
     const FIRST: FirstBytes = FirstBytes::ARRAY;
+    const NEVER_ABSENT: bool = true;
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         let at = cur.offset();
@@ -204,6 +206,7 @@ macro_rules! collection {
 
         impl<'de, T: Decode<'de> $($bounds)*> Decode<'de> for $name<T> {
             const FIRST: FirstBytes = FirstBytes::ARRAY;
+            const NEVER_ABSENT: bool = true;
 
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
                 let mut collection = $name::new();
@@ -235,6 +238,7 @@ where
     S: core::hash::BuildHasher + Default,
 {
     const FIRST: FirstBytes = FirstBytes::ARRAY;
+    const NEVER_ABSENT: bool = true;
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         let mut set = Self::default();

@@ -5,11 +5,12 @@ use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::sync::Arc;
+use core::fmt::{self, Write as _};
 
 use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeKey, FirstBytes};
 use crate::encode::{Encode, EncodeKey};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::writer::Writer;
 
 impl Encode for str {
@@ -28,6 +29,21 @@ impl Encode for String {
     }
 }
 
+impl Encode for fmt::Arguments<'_> {
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        if let Some(text) = self.as_str() {
+            w.string(text);
+            return Ok(());
+        }
+        let mut text = String::new();
+        if text.write_fmt(*self).is_err() {
+            return Err(Error::unsupported("a value that fails to be formatted has no JSON form"));
+        }
+        w.string(&text);
+        Ok(())
+    }
+}
+
 /// Reads a string into memory of its own, without a detour where it holds no escape.
 #[inline(always)]
 fn owned<S: for<'a> From<&'a str>>(cur: &mut Cursor<'_>) -> Result<S> {
@@ -39,6 +55,7 @@ fn owned<S: for<'a> From<&'a str>>(cur: &mut Cursor<'_>) -> Result<S> {
 
 impl<'de> Decode<'de> for String {
     const FIRST: FirstBytes = FirstBytes::STRING;
+    const NEVER_ABSENT: bool = true;
 
     #[inline]
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
@@ -61,6 +78,7 @@ impl<'de> Decode<'de> for String {
 
 impl<'de: 'a, 'a> Decode<'de> for &'a str {
     const FIRST: FirstBytes = FirstBytes::STRING;
+    const NEVER_ABSENT: bool = true;
 
     /// Borrows from the text; a string with escapes cannot be borrowed and is an error.
     #[inline]
@@ -81,6 +99,7 @@ macro_rules! owned {
     ($($name:ty),*) => {$(
         impl<'de> Decode<'de> for $name {
             const FIRST: FirstBytes = FirstBytes::STRING;
+            const NEVER_ABSENT: bool = true;
 
             #[inline]
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {

@@ -86,6 +86,7 @@ macro_rules! tuple {
 
         impl<'de, $($T: Decode<'de>),*> Decode<'de> for ($($T,)*) {
             const FIRST: FirstBytes = FirstBytes::ARRAY;
+            const NEVER_ABSENT: bool = true;
 
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
                 let mut slots = Slots(($(None::<$T>,)*));
