@@ -33,12 +33,13 @@ pub use core::option::Option::{self, None, Some};
 pub use core::primitive::usize;
 pub use core::result::Result::{Err, Ok};
 
+pub use crate::codecs::{DecodeAs, DecodeKeyAs, EncodeAs, EncodeKeyAs, OmitEmpty, Same};
 pub use crate::cursor::Cursor;
 pub use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes};
 pub use crate::encode::{Encode, EncodeFields, EncodeKey, Lead};
 pub use crate::error::{Error, Result};
 pub use crate::key::{Keys, Variants};
-pub use crate::writer::{Part, Run, Writer, part, part_if, runs, value};
+pub use crate::writer::{Part, Run, Writer, part, part_if, runs, value, value_as};
 
 /// What a derived struct begins with: it is read from an array, too.
 pub const STRUCT: FirstBytes = FirstBytes::OBJECT.or(FirstBytes::ARRAY);

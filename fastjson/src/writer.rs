@@ -20,7 +20,7 @@ use crate::options::Stack;
 use crate::scan;
 
 pub(crate) use run::FLOAT;
-pub use run::{Part, Run, part, part_if, runs, value};
+pub use run::{Part, Run, part, part_if, runs, value, value_as};
 
 /// How much of a fresh encode goes to the stack.
 pub(crate) const SCRATCH: usize = 2048;
@@ -235,6 +235,25 @@ impl<'w> Writer<'w> {
         // SAFETY: there is room for this quote.
         unsafe { self.buf.add(self.len).write(b'"') };
         self.len += 1;
+    }
+
+    /// Writes `n` bytes: `fill` gets as many zeros and puts ASCII in their place.
+    ///
+    /// # Panics
+    /// When it puts anything else there.
+    #[inline]
+    pub(crate) fn ascii(&mut self, n: usize, fill: impl FnOnce(&mut [u8])) {
+        self.reserve(n);
+        // SAFETY: there is room for `n` bytes, which are initialized before anyone reads them. They do not count as
+        // written until they are known to be ASCII, and nothing else can touch them before, for `self` is borrowed.
+        let text = unsafe {
+            let to = self.buf.add(self.len);
+            to.write_bytes(0, n);
+            core::slice::from_raw_parts_mut(to, n)
+        };
+        fill(text);
+        assert!(text.is_ascii(), "what was filled in is not ASCII");
+        self.len += n;
     }
 
     /// Starts a run with room for `budget` bytes.

@@ -2,19 +2,22 @@
 
 mod floats;
 mod integers;
-mod maps;
+pub(crate) mod maps;
 mod pointers;
 mod scalars;
-mod sequences;
+pub(crate) mod sequences;
 mod strings;
-mod tuples;
+pub(crate) mod tuples;
 
 use crate::cursor::Cursor;
 use crate::decode::Decode;
 use crate::error::Result;
 
 /// Reads a map key that stands in quotes as it would stand without.
-fn quoted<'de, T: Decode<'de>>(cur: &mut Cursor<'de>, expected: &'static str) -> Result<T> {
+pub(crate) fn quoted<'de, T: Decode<'de>>(
+    cur: &mut Cursor<'de>,
+    expected: &'static str,
+) -> Result<T> {
     let at = cur.offset();
     if !cur.eat("\"") {
         return Err(cur.expected(expected));

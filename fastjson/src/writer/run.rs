@@ -3,6 +3,7 @@
 use core::mem::MaybeUninit;
 
 use super::Writer;
+use crate::codecs::{EncodeAs, Same};
 use crate::encode::{Encode, Lead};
 use crate::error::Result;
 use crate::number;
@@ -222,12 +223,25 @@ pub const fn runs<const N: usize>(parts: [Part; N]) -> [usize; N] {
 /// Those of the value.
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub fn value<'r, 'w, T: Encode + ?Sized>(
+    run: Run<'r, 'w>,
+    value: &T,
+    next: usize,
+) -> Result<Run<'r, 'w>> {
+    value_as::<Same, T>(run, value, next)
+}
+
+/// [`value`], in the form of a codec.
+///
+/// # Errors
+/// Those of the codec.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub fn value_as<'r, 'w, A: EncodeAs<T> + ?Sized, T: ?Sized>(
     mut run: Run<'r, 'w>,
     value: &T,
     next: usize,
 ) -> Result<Run<'r, 'w>> {
-    if const { T::MAX_LEN.is_some() } {
-        value.encode_fixed(&mut run);
+    if const { A::MAX_LEN.is_some() } {
+        A::encode_fixed_as(value, &mut run);
         if run.budget() < next {
             return Ok(run.writer().run(next));
         }
@@ -235,6 +249,6 @@ pub fn value<'r, 'w, T: Encode + ?Sized>(
         return Ok(run);
     }
     let w = run.writer();
-    value.encode(w)?;
+    A::encode_as(value, w)?;
     Ok(w.run(next))
 }
