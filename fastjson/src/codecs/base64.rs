@@ -212,7 +212,7 @@ fn decode<T: FromBytes>(cur: &mut Cursor<'_>, alphabet: &Alphabet) -> Result<T> 
 /// The text without its padding, if that is whole: as much as makes its length a multiple of four.
 fn without_padding(text: &str) -> &str {
     let bare = text.strip_suffix("==").or_else(|| text.strip_suffix('=')).unwrap_or(text);
-    if text.len() % 4 == 0 { bare } else { text }
+    if text.len().is_multiple_of(4) { bare } else { text }
 }
 
 /// Says why the string at `at`, which reads `text` without its padding, is not the base64 of so many bytes.

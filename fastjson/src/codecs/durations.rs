@@ -39,7 +39,7 @@ use crate::writer::{Run, Writer};
 #[derive(Clone, Copy, Debug)]
 pub enum DurationSeconds {}
 
-/// A [`Duration`] as a float of seconds. Up to 104 days every nanosecond is kept; beyond, a float has no room for them.
+/// A [`Duration`] as a float of seconds. Up to 97 days every nanosecond is kept; beyond, a float has no room for them.
 ///
 /// ```
 /// use std::time::Duration;

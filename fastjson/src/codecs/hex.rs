@@ -147,7 +147,7 @@ fn complaint(cur: &Cursor<'_>, at: usize, text: &str, len: Option<usize>) -> Err
         return cur.error_at(at, format_args!("{c:?} is not a hexadecimal digit"));
     }
     match len {
-        Some(len) if text.len() % 2 == 0 => wrong_length(cur, at, len, text.len() / 2),
+        Some(len) if text.len().is_multiple_of(2) => wrong_length(cur, at, len, text.len() / 2),
         _ => cur.error_at(at, format_args!("an odd number of hexadecimal digits: {}", text.len())),
     }
 }

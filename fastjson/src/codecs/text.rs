@@ -15,12 +15,13 @@ use crate::writer::Writer;
 /// ```
 /// use std::collections::BTreeMap;
 /// use std::net::Ipv4Addr;
-/// use fastjson::codecs::{As, DisplayFromStr};
+/// use fastjson::codecs::{As, DisplayFromStr, Same};
 ///
 /// assert_eq!(fastjson::to_string(&As::<DisplayFromStr, _>::new(1.5))?, r#""1.5""#);
 ///
+/// let text = r#"{"127.0.0.1": "localhost"}"#;
 /// let names: BTreeMap<Ipv4Addr, String> =
-///     fastjson::from_str::<As<BTreeMap<DisplayFromStr, _>, _>>(r#"{"127.0.0.1": "localhost"}"#)?.into_inner();
+///     fastjson::from_str::<As<BTreeMap<DisplayFromStr, Same>, _>>(text)?.into_inner();
 /// assert_eq!(names[&Ipv4Addr::LOCALHOST], "localhost");
 ///
 /// let err = fastjson::from_str::<As<DisplayFromStr, u8>>(r#""300""#).unwrap_err();
