@@ -35,7 +35,7 @@ pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, usize};
 pub use core::result::Result::{Err, Ok};
 
-pub use crate::codecs::{DecodeAs, DecodeKeyAs, EncodeAs, EncodeKeyAs, Same};
+pub use crate::codecs::{DecodeAs, DecodeKeyAs, EncodeAs, EncodeKeyAs, OmitEmpty, Same};
 pub use crate::cursor::Cursor;
 pub use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes};
 pub use crate::encode::{Encode, EncodeFields, EncodeKey, Lead};

@@ -237,6 +237,25 @@ impl<'w> Writer<'w> {
         self.len += 1;
     }
 
+    /// Writes `n` bytes: `fill` gets as many zeros and puts ASCII in their place.
+    ///
+    /// # Panics
+    /// When it puts anything else there.
+    #[inline]
+    pub(crate) fn ascii(&mut self, n: usize, fill: impl FnOnce(&mut [u8])) {
+        self.reserve(n);
+        // SAFETY: there is room for `n` bytes, which are initialized before anyone reads them. They do not count as
+        // written until they are known to be ASCII, and nothing else can touch them before, for `self` is borrowed.
+        let text = unsafe {
+            let to = self.buf.add(self.len);
+            to.write_bytes(0, n);
+            core::slice::from_raw_parts_mut(to, n)
+        };
+        fill(text);
+        assert!(text.is_ascii(), "what was filled in is not ASCII");
+        self.len += n;
+    }
+
     /// Starts a run with room for `budget` bytes.
     #[doc(hidden)]
     #[cfg_attr(not(debug_assertions), inline(always))]

@@ -4,6 +4,42 @@
 //! only its functions are called. Codecs nest as types do: [`Same`] (written `_` in the attribute) is a type's own form, and a container of codecs is
 //! the codec of a container of what they are for.
 
+mod base64;
+mod borrow;
+mod bytes;
+mod durations;
+mod empty;
+mod hex;
+mod maps;
+mod non_finite;
+mod one_or_many;
+mod pointers;
+mod quoted;
+#[cfg(feature = "std")]
+mod rfc3339;
+mod sequences;
+mod text;
+#[cfg(feature = "std")]
+mod timestamps;
+mod tuples;
+mod value;
+
+pub use base64::{Base64, Base64Url};
+pub use borrow::BorrowCow;
+pub use bytes::{Bytes, FromBytes};
+pub use durations::{DurationMillis, DurationSeconds, DurationSecondsF64};
+pub use empty::OmitEmpty;
+pub use hex::{Hex, HexUpper};
+pub use non_finite::{Float, NonFiniteError, NonFiniteNull, NonFiniteString};
+pub use one_or_many::OneOrMany;
+pub use quoted::{Quoted, Scalar};
+#[cfg(feature = "std")]
+pub use rfc3339::Rfc3339;
+pub use text::DisplayFromStr;
+#[cfg(feature = "std")]
+pub use timestamps::{TimestampMillis, TimestampSeconds};
+pub use value::As;
+
 use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeKey, FirstBytes};
 use crate::encode::{Encode, EncodeKey};
@@ -99,7 +135,7 @@ pub trait DecodeKeyAs<'de, K>: Sized {
 }
 
 /// A type's own form; in the attribute it is written `_`.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Same {}
 
 impl<T: Encode + ?Sized> EncodeAs<T> for Same {

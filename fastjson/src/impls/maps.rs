@@ -2,6 +2,7 @@
 
 use alloc::collections::BTreeMap;
 
+use crate::codecs::{DecodeAs, DecodeKeyAs, EncodeAs, EncodeKeyAs, Same};
 use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes};
 use crate::encode::{Encode, EncodeFields, EncodeKey, Lead};
@@ -10,7 +11,7 @@ use crate::key::Keys;
 use crate::writer::Writer;
 
 #[inline]
-fn encode_members<'a, K: EncodeKey + 'a, V: Encode + 'a>(
+pub(crate) fn encode_members<'a, KA: EncodeKeyAs<K>, VA: EncodeAs<V>, K: 'a, V: 'a>(
     mut members: impl Iterator<Item = (&'a K, &'a V)>,
     w: &mut Writer<'_>,
 ) -> Result<()> {
@@ -19,9 +20,9 @@ fn encode_members<'a, K: EncodeKey + 'a, V: Encode + 'a>(
         return Ok(());
     };
     w.enter()?;
-    encode_member("{", first, w)?;
+    encode_member::<KA, VA, K, V>("{", first, w)?;
     for member in members {
-        encode_member(",", member, w)?;
+        encode_member::<KA, VA, K, V>(",", member, w)?;
     }
     w.literal("}");
     w.leave();
@@ -29,27 +30,27 @@ fn encode_members<'a, K: EncodeKey + 'a, V: Encode + 'a>(
 }
 
 #[inline]
-fn encode_member<K: EncodeKey, V: Encode>(
+fn encode_member<KA: EncodeKeyAs<K>, VA: EncodeAs<V>, K, V>(
     lead: &'static str,
     (key, value): (&K, &V),
     w: &mut Writer<'_>,
 ) -> Result<()> {
     w.literal(lead);
-    key.encode_key(w)?;
+    KA::encode_key_as(key, w)?;
     w.literal(":");
-    value.encode(w)
+    VA::encode_as(value, w)
 }
 
 #[inline]
-fn decode_members<'de, K: DecodeKey<'de>, V: Decode<'de>>(
+pub(crate) fn decode_members<'de, KA: DecodeKeyAs<'de, K>, VA: DecodeAs<'de, V>, K, V>(
     cur: &mut Cursor<'de>,
     mut insert: impl FnMut(K, V),
 ) -> Result<()> {
     let mut more = cur.object_start()?;
     while more {
-        let key = K::decode_key(cur)?;
+        let key = KA::decode_key_as(cur)?;
         cur.colon()?;
-        insert(key, V::decode(cur)?);
+        insert(key, VA::decode_as(cur)?);
         more = cur.object_next()?;
     }
     Ok(())
@@ -57,7 +58,7 @@ fn decode_members<'de, K: DecodeKey<'de>, V: Decode<'de>>(
 
 impl<K: EncodeKey, V: Encode> Encode for BTreeMap<K, V> {
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
-        encode_members(self.iter(), w)
+        encode_members::<Same, Same, K, V>(self.iter(), w)
     }
 }
 
@@ -67,7 +68,7 @@ impl<'de, K: DecodeKey<'de> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         let mut map = Self::new();
-        decode_members(cur, |key, value| _ = map.insert(key, value))?;
+        decode_members::<Same, Same, K, V>(cur, |key, value| _ = map.insert(key, value))?;
         Ok(map)
     }
 }
@@ -75,7 +76,7 @@ impl<'de, K: DecodeKey<'de> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V
 #[cfg(feature = "std")]
 impl<K: EncodeKey, V: Encode, S> Encode for std::collections::HashMap<K, V, S> {
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
-        encode_members(self.iter(), w)
+        encode_members::<Same, Same, K, V>(self.iter(), w)
     }
 }
 
@@ -91,7 +92,7 @@ where
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         let mut map = Self::default();
-        decode_members(cur, |key, value| _ = map.insert(key, value))?;
+        decode_members::<Same, Same, K, V>(cur, |key, value| _ = map.insert(key, value))?;
         Ok(map)
     }
 }

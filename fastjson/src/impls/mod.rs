@@ -9,7 +9,7 @@ mod bytes;
 mod cells;
 mod floats;
 mod integers;
-mod maps;
+pub(crate) mod maps;
 mod net;
 mod nonzero;
 #[cfg(feature = "std")]
@@ -17,10 +17,10 @@ mod paths;
 mod pointers;
 mod ranges;
 mod scalars;
-mod sequences;
+pub(crate) mod sequences;
 mod strings;
 mod time;
-mod tuples;
+pub(crate) mod tuples;
 mod wrappers;
 
 use crate::cursor::Cursor;
@@ -28,7 +28,10 @@ use crate::decode::Decode;
 use crate::error::Result;
 
 /// Reads a map key that stands in quotes as it would stand without.
-fn quoted<'de, T: Decode<'de>>(cur: &mut Cursor<'de>, expected: &'static str) -> Result<T> {
+pub(crate) fn quoted<'de, T: Decode<'de>>(
+    cur: &mut Cursor<'de>,
+    expected: &'static str,
+) -> Result<T> {
     let at = cur.offset();
     if !cur.eat("\"") {
         return Err(cur.expected(expected));

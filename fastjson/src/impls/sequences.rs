@@ -3,6 +3,7 @@
 use alloc::collections::{BTreeSet, BinaryHeap, LinkedList, VecDeque};
 use alloc::vec::Vec;
 
+use crate::codecs::{DecodeAs, EncodeAs, Same};
 use crate::cursor::Cursor;
 use crate::decode::{Decode, FirstBytes};
 use crate::encode::{Encode, Parts};
@@ -11,7 +12,7 @@ use crate::writer::{Run, Writer};
 
 /// Writes an array. Elements of bounded length take one capacity check each.
 #[inline]
-fn encode_elements<'a, T: Encode + 'a>(
+pub(crate) fn encode_elements<'a, A: EncodeAs<T>, T: 'a>(
     elements: impl IntoIterator<Item = &'a T>,
     w: &mut Writer<'_>,
 ) -> Result<()> {
@@ -21,9 +22,9 @@ fn encode_elements<'a, T: Encode + 'a>(
         return Ok(());
     };
     w.enter()?;
-    encode_element("[", first, w)?;
+    encode_element::<A, T>("[", first, w)?;
     for element in elements {
-        encode_element(",", element, w)?;
+        encode_element::<A, T>(",", element, w)?;
     }
     w.literal("]");
     w.leave();
@@ -31,28 +32,32 @@ fn encode_elements<'a, T: Encode + 'a>(
 }
 
 #[inline]
-fn encode_element<T: Encode>(lead: &'static str, element: &T, w: &mut Writer<'_>) -> Result<()> {
-    if let Some(max) = const { T::MAX_LEN } {
+fn encode_element<A: EncodeAs<T>, T>(
+    lead: &'static str,
+    element: &T,
+    w: &mut Writer<'_>,
+) -> Result<()> {
+    if let Some(max) = const { A::MAX_LEN } {
         let mut run = w.run(1 + max);
         run.literal(lead);
-        element.encode_fixed(&mut run);
+        A::encode_fixed_as(element, &mut run);
         run.end();
         Ok(())
     } else {
         w.literal(lead);
-        element.encode(w)
+        A::encode_as(element, w)
     }
 }
 
 /// Reads an array, element by element.
 #[inline]
-fn decode_elements<'de, T: Decode<'de>>(
+pub(crate) fn decode_elements<'de, A: DecodeAs<'de, T>, T>(
     cur: &mut Cursor<'de>,
     mut add: impl FnMut(T),
 ) -> Result<()> {
     let mut more = cur.array_start()?;
     while more {
-        add(T::decode(cur)?);
+        add(A::decode_as(cur)?);
         more = cur.array_next()?;
     }
     Ok(())
@@ -60,7 +65,7 @@ fn decode_elements<'de, T: Decode<'de>>(
 
 impl<T: Encode> Encode for [T] {
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
-        if w.elements(self) { Ok(()) } else { encode_elements(self, w) }
+        if w.elements(self) { Ok(()) } else { encode_elements::<Same, T>(self, w) }
     }
 }
 
@@ -116,7 +121,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
 }
 
 /// The longest encoding of `n` elements; unbounded beyond 1,024 bytes.
-const fn repeated(max: Option<usize>, n: usize) -> Option<usize> {
+pub(crate) const fn repeated(max: Option<usize>, n: usize) -> Option<usize> {
     match max {
         Some(max) => match max.saturating_add(1).saturating_mul(n).saturating_add(2) {
             all @ 0..=1024 => Some(all),
@@ -173,34 +178,42 @@ impl<'de, T: Decode<'de>, const N: usize> Decode<'de> for [T; N] {
     const NEVER_ABSENT: bool = true;
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
-        let at = cur.offset();
-        let mut slots = [const { None::<T> }; N];
-        let mut more = cur.array_start()?;
-        for slot in &mut slots {
-            if !more {
-                return Err(cur.wrong_length("this array", N, false, at));
-            }
-            T::decode_slot(cur, slot)?;
-            more = cur.array_next()?;
-        }
-        if more {
+        decode_array::<Same, T, N>(cur)
+    }
+}
+
+/// Reads an array of exactly `N` elements.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(crate) fn decode_array<'de, A: DecodeAs<'de, T>, T, const N: usize>(
+    cur: &mut Cursor<'de>,
+) -> Result<[T; N]> {
+    let at = cur.offset();
+    let mut slots = [const { None::<T> }; N];
+    let mut more = cur.array_start()?;
+    for slot in &mut slots {
+        if !more {
             return Err(cur.wrong_length("this array", N, false, at));
         }
-        if slots.iter().any(Option::is_none) {
-            return Err(cur.unfilled(at));
-        }
-        Ok(slots.map(|slot| match slot {
-            Some(element) => element,
-            None => unreachable!("every slot was seen to be filled"),
-        }))
+        A::decode_slot_as(cur, slot)?;
+        more = cur.array_next()?;
     }
+    if more {
+        return Err(cur.wrong_length("this array", N, false, at));
+    }
+    if slots.iter().any(Option::is_none) {
+        return Err(cur.unfilled(at));
+    }
+    Ok(slots.map(|slot| match slot {
+        Some(element) => element,
+        None => unreachable!("every slot was seen to be filled"),
+    }))
 }
 
 macro_rules! collection {
     ($([$($bounds:tt)*] $name:ident $add:ident;)*) => {$(
         impl<T: Encode> Encode for $name<T> {
             fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
-                encode_elements(self, w)
+                encode_elements::<Same, T>(self, w)
             }
         }
 
@@ -210,7 +223,7 @@ macro_rules! collection {
 
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
                 let mut collection = $name::new();
-                decode_elements(cur, |element| _ = collection.$add(element))?;
+                decode_elements::<Same, T>(cur, |element| _ = collection.$add(element))?;
                 Ok(collection)
             }
         }
@@ -227,7 +240,7 @@ collection! {
 #[cfg(feature = "std")]
 impl<T: Encode, S> Encode for std::collections::HashSet<T, S> {
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
-        encode_elements(self, w)
+        encode_elements::<Same, T>(self, w)
     }
 }
 
@@ -242,7 +255,7 @@ where
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         let mut set = Self::default();
-        decode_elements(cur, |element| _ = set.insert(element))?;
+        decode_elements::<Same, T>(cur, |element| _ = set.insert(element))?;
         Ok(set)
     }
 }

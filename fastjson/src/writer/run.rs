@@ -3,7 +3,7 @@
 use core::mem::MaybeUninit;
 
 use super::Writer;
-use crate::codecs::EncodeAs;
+use crate::codecs::{EncodeAs, Same};
 use crate::encode::{Encode, Lead};
 use crate::error::Result;
 use crate::number;
@@ -232,35 +232,25 @@ pub const fn runs<const N: usize>(parts: [Part; N]) -> [usize; N] {
 /// Those of the value.
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub fn value<'r, 'w, T: Encode + ?Sized>(
-    mut run: Run<'r, 'w>,
+    run: Run<'r, 'w>,
     value: &T,
     next: usize,
 ) -> Result<Run<'r, 'w>> {
-    if const { T::MAX_LEN.is_some() } {
-        value.encode_fixed(&mut run);
-        if run.budget() < next {
-            return Ok(run.writer().run(next));
-        }
-        run.settle(next);
-        return Ok(run);
-    }
-    let w = run.writer();
-    value.encode(w)?;
-    Ok(w.run(next))
+    value_as::<Same, T>(run, value, next)
 }
 
 /// [`value`], in the form of a codec.
 ///
 /// # Errors
-/// Those of the value.
+/// Those of the codec.
 #[cfg_attr(not(debug_assertions), inline(always))]
-pub fn value_as<'r, 'w, C: EncodeAs<T>, T: ?Sized>(
+pub fn value_as<'r, 'w, A: EncodeAs<T> + ?Sized, T: ?Sized>(
     mut run: Run<'r, 'w>,
     value: &T,
     next: usize,
 ) -> Result<Run<'r, 'w>> {
-    if const { C::MAX_LEN.is_some() } {
-        C::encode_fixed_as(value, &mut run);
+    if const { A::MAX_LEN.is_some() } {
+        A::encode_fixed_as(value, &mut run);
         if run.budget() < next {
             return Ok(run.writer().run(next));
         }
@@ -268,6 +258,6 @@ pub fn value_as<'r, 'w, C: EncodeAs<T>, T: ?Sized>(
         return Ok(run);
     }
     let w = run.writer();
-    C::encode_as(value, w)?;
+    A::encode_as(value, w)?;
     Ok(w.run(next))
 }
