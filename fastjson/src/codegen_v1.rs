@@ -40,6 +40,19 @@ pub use crate::error::{Error, Result};
 pub use crate::key::{Keys, Variants};
 pub use crate::writer::{Part, Run, Writer, part, part_if, runs, value};
 
+/// The bridge to serde.
+#[cfg(feature = "serde")]
+pub mod serde {
+    pub use crate::bridge::{Deserializer, Serializer, deserializer, placed, serializer};
+
+    /// `#[fastjson(serde)]` on a container. What is to be emitted stands at the top of `bridge/auto.rs`.
+    pub mod auto {
+        pub use crate::bridge::auto::{
+            Auto, NativeDecode, NativeEncode, Probe, SerdeDecode, SerdeEncode,
+        };
+    }
+}
+
 /// What a derived struct begins with: it is read from an array, too.
 pub const STRUCT: FirstBytes = FirstBytes::OBJECT.or(FirstBytes::ARRAY);
 

@@ -4,6 +4,9 @@
 //! only its functions are called. Codecs nest as types do: [`Same`] (written `_` in the attribute) is a type's own form, and a container of codecs is
 //! the codec of a container of what they are for.
 
+#[cfg(feature = "serde")]
+pub use crate::bridge::Serde;
+
 use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeKey, FirstBytes};
 use crate::encode::{Encode, EncodeKey};

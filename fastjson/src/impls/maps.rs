@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::writer::Writer;
 
 #[inline]
-fn encode_members<'a, K: EncodeKey + 'a, V: Encode + 'a>(
+pub(super) fn encode_members<'a, K: EncodeKey + 'a, V: Encode + 'a>(
     mut members: impl Iterator<Item = (&'a K, &'a V)>,
     w: &mut Writer<'_>,
 ) -> Result<()> {
@@ -40,7 +40,7 @@ fn encode_member<K: EncodeKey, V: Encode>(
 }
 
 #[inline]
-fn decode_members<'de, K: DecodeKey<'de>, V: Decode<'de>>(
+pub(super) fn decode_members<'de, K: DecodeKey<'de>, V: Decode<'de>>(
     cur: &mut Cursor<'de>,
     mut insert: impl FnMut(K, V),
 ) -> Result<()> {

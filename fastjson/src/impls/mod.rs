@@ -7,6 +7,8 @@ mod pointers;
 mod scalars;
 mod sequences;
 mod strings;
+#[cfg(feature = "serde")]
+mod third_party;
 mod tuples;
 
 use crate::cursor::Cursor;
