@@ -47,9 +47,14 @@ pub mod serde {
 
     /// `#[fastjson(serde)]` on a container. What is to be emitted stands at the top of `bridge/auto.rs`.
     pub mod auto {
-        pub use crate::bridge::auto::{
-            Auto, NativeDecode, NativeEncode, Probe, SerdeDecode, SerdeEncode,
-        };
+        pub use crate::bridge::auto::{Auto, Probe};
+
+        /// What has to be in scope, without names.
+        pub mod traits {
+            pub use crate::bridge::auto::{
+                NativeDecode as _, NativeEncode as _, SerdeDecode as _, SerdeEncode as _,
+            };
+        }
     }
 }
 

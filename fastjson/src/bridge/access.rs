@@ -69,6 +69,7 @@ impl<'c, 'de> Elements<'c, 'de> {
             return Ok(value);
         }
         Err(match len {
+            _ if self.cur.left() == 0 => self.cur.syntax("a value or `]`"),
             Some(len) => self.cur.wrong_length("this tuple", len, false, at),
             None => self.cur.unread("the array has more elements than are read"),
         })

@@ -8,7 +8,7 @@
 //! With `__fj` as the name of `__codegen_v1`, the generated code has in scope
 //!
 //! ```text
-//! use __fj::serde::auto::{NativeDecode as _, NativeEncode as _, SerdeDecode as _, SerdeEncode as _};
+//! use __fj::serde::auto::traits::*;
 //! ```
 //!
 //! and for a field `self.f0: T`, with a writer `__w`, a cursor `__c` and a slot `self.f0: Option<T>`, emits
