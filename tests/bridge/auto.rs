@@ -103,6 +103,7 @@ fn read_generic<'__de, T: Decode<'__de>>(
 }
 
 /// A parameter that is bound to serde's traits instead goes through the bridge.
+#[expect(clippy::needless_borrow, reason = "generated code does not know which choice it is")]
 fn write_bound<T: Serialize>(value: &T, __w: &mut Writer<'_>) -> Result<()> {
     use __fj::serde::auto::traits::*;
     (&&&__fj::serde::auto::Auto(value)).__fj_encode(__w)

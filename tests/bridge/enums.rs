@@ -21,6 +21,7 @@ enum External {
     EmptyStruct {},
     Maybe(Option<u8>),
     #[serde(skip)]
+    #[expect(dead_code, reason = "it is read by no text")]
     Skipped,
     #[serde(rename = "re named", alias = "A")]
     Renamed,

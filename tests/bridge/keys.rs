@@ -102,7 +102,9 @@ fn keys<K: Serialize + DeserializeOwned + Ord + Debug>(keys: impl IntoIterator<I
     }
     for name in NAMES {
         // serde_json 1.0.154 cuts a character in two here, and panics or worse.
-        if !name.is_ascii() && std::any::type_name::<K>() == "bool" {
+        if !name.starts_with(|c: char| c.is_ascii() && c != '\\')
+            && std::any::type_name::<K>() == "bool"
+        {
             let text = format!("{{\"{name}\":1}}");
             assert!(fastjson::from_str::<Via<BTreeMap<K, u8>>>(&text).is_err());
             continue;

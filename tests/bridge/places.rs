@@ -42,7 +42,7 @@ impl TryFrom<u8> for Even {
     type Error = &'static str;
 
     fn try_from(value: u8) -> Result<Even, &'static str> {
-        if value % 2 == 0 { Ok(Even(value)) } else { Err("odd") }
+        if value.is_multiple_of(2) { Ok(Even(value)) } else { Err("odd") }
     }
 }
 

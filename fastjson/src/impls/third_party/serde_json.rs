@@ -114,6 +114,8 @@ impl<'de> Decode<'de> for Box<RawValue> {
 }
 
 /// Borrows the text.
+// It would stand first among the types that rustc shows where a `Decode` is missing.
+#[diagnostic::do_not_recommend]
 impl<'de: 'a, 'a> Decode<'de> for &'a RawValue {
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         Serde::decode_as(cur)
