@@ -74,12 +74,19 @@ pub(crate) fn is_option(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|last| last.ident == "Option") && argument(ty).is_some()
 }
 
-/// The lifetime of a type that is written `Cow<'a, …>`.
-pub(crate) fn cow_lifetime(ty: &Type) -> Option<&syn::Lifetime> {
+/// The lifetime of a type that is written `Cow<'a, str>` or `Cow<'a, [u8]>`.
+pub(crate) fn cow_of_text(ty: &Type) -> Option<&syn::Lifetime> {
     let last = last_segment(ty).filter(|last| last.ident == "Cow")?;
     let PathArguments::AngleBracketed(args) = &last.arguments else { return None };
+    let is_text = argument(ty).is_some_and(|of| match bare(of) {
+        Type::Path(path) => path.path.is_ident("str"),
+        Type::Slice(slice) => {
+            matches!(bare(&slice.elem), Type::Path(path) if path.path.is_ident("u8"))
+        }
+        _ => false,
+    });
     match args.args.first()? {
-        GenericArgument::Lifetime(lifetime) => Some(lifetime),
+        GenericArgument::Lifetime(lifetime) if is_text => Some(lifetime),
         _ => None,
     }
 }

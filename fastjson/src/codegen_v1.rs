@@ -35,7 +35,12 @@ pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, usize};
 pub use core::result::Result::{Err, Ok};
 
-pub use crate::codecs::{DecodeAs, DecodeKeyAs, EncodeAs, EncodeKeyAs, OmitEmpty, Same};
+#[cfg(feature = "serde")]
+pub use crate::codecs::Serde;
+pub use crate::codecs::{
+    BorrowCow, DecodeAs, DecodeKeyAs, EncodeAs, EncodeKeyAs, NonFiniteError, NonFiniteNull,
+    NonFiniteString, OmitEmpty, Presence, Quoted, Same,
+};
 pub use crate::cursor::Cursor;
 pub use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes};
 pub use crate::encode::{Encode, EncodeFields, EncodeKey, Lead};
@@ -45,6 +50,24 @@ pub use crate::key::{Keys, Variants, bit};
 pub use crate::tagged::{AdjacentKeys, NoFields};
 pub use crate::untagged::{Candidate, Untagged, untagged};
 pub use crate::writer::{Part, Run, Writer, part, part_if, runs, value, value_as};
+
+/// The bridge to serde.
+#[cfg(feature = "serde")]
+pub mod serde {
+    pub use crate::bridge::{Deserializer, Serializer, deserializer, placed, serializer};
+
+    /// `#[fastjson(serde)]` on a container. What is to be emitted stands at the top of `bridge/auto.rs`.
+    pub mod auto {
+        pub use crate::bridge::auto::{Auto, Probe};
+
+        /// What has to be in scope, without names.
+        pub mod traits {
+            pub use crate::bridge::auto::{
+                NativeDecode as _, NativeEncode as _, SerdeDecode as _, SerdeEncode as _,
+            };
+        }
+    }
+}
 
 /// What a derived struct begins with: it is read from an array, too.
 pub const STRUCT: FirstBytes = FirstBytes::OBJECT.or(FirstBytes::ARRAY);

@@ -97,6 +97,12 @@ pub(crate) enum Kind {
     Unsupported(Cow<'static, str>),
     /// Said by a hand-written impl.
     Custom(Box<str>),
+    /// Another value than a serde visitor expects.
+    #[cfg(feature = "serde")]
+    Unexpected { expected: Box<str> },
+    /// Said by code that knows only serde's traits.
+    #[cfg(feature = "serde")]
+    Foreign { class: ErrorKind, message: Box<str> },
     /// Said by the reader or the sink.
     #[cfg(feature = "std")]
     Io(std::io::Error),
@@ -205,6 +211,13 @@ impl Error {
         !matches!(self.0.kind, Kind::Depth { .. }) && !self.is_io()
     }
 
+    /// An error that serde's code makes without a cursor.
+    #[cfg(feature = "serde")]
+    #[cold]
+    pub(crate) fn foreign(class: ErrorKind, message: impl fmt::Display) -> Error {
+        Error::new(Kind::Foreign { class, message: message.to_string().into() }, NOWHERE)
+    }
+
     /// Computes line, column, path and excerpt; `here` is where decoding stopped, for errors that do not know their place.
     #[cold]
     #[inline(never)]
@@ -238,6 +251,10 @@ impl Error {
             Kind::Depth { .. } => ErrorKind::RecursionLimit,
             Kind::Unsupported(_) => ErrorKind::Unsupported,
             Kind::Custom(_) => ErrorKind::Custom,
+            #[cfg(feature = "serde")]
+            Kind::Unexpected { .. } => ErrorKind::InvalidType,
+            #[cfg(feature = "serde")]
+            Kind::Foreign { class, .. } => class,
             #[cfg(feature = "std")]
             Kind::Io(_) => ErrorKind::Io,
         }
@@ -390,6 +407,10 @@ impl fmt::Display for Message<'_> {
             Kind::Depth { limit } => write!(f, "nested too deeply for the {limit}"),
             Kind::Unsupported(message) => f.write_str(message),
             Kind::Custom(message) => f.write_str(message),
+            #[cfg(feature = "serde")]
+            Kind::Unexpected { expected } => write!(f, "expected {expected}, found {found}"),
+            #[cfg(feature = "serde")]
+            Kind::Foreign { message, .. } => f.write_str(message),
             #[cfg(feature = "std")]
             Kind::Io(err) => err.fmt(f),
         }
@@ -411,7 +432,11 @@ fn name_in(found: &str) -> &str {
 }
 
 /// The known name that the found one was probably meant to be, or the names there are when these are few.
-fn nearest(f: &mut fmt::Formatter<'_>, found: &str, names: &[&'static str]) -> fmt::Result {
+pub(crate) fn nearest(
+    f: &mut fmt::Formatter<'_>,
+    found: &str,
+    names: &[&'static str],
+) -> fmt::Result {
     let lower = found.to_lowercase();
     let distance = |name: &str| edit_distance(&lower, &name.to_lowercase());
     let best = names.iter().map(|name| (distance(name), name)).min();

@@ -50,6 +50,8 @@
 //! |---|---|---|
 //! | `std` | yes | [`from_reader`], [`to_writer`], hash maps and sets, `Mutex`, `RwLock`, `SystemTime`, paths, `OsString`, conversions to and from [`std::io::Error`] |
 //! | `derive` | yes | the derive macros |
+//! | `serde` | no | the bridge to types that only have serde's traits: [`codecs`]`::Serde` |
+//! | `serde_json` | no | `Value`, `Map`, `Number` and `RawValue` of serde_json as JSON; brings `serde` |
 //!
 //! Without `std` the crate needs only `alloc`.
 //!
@@ -68,6 +70,8 @@ extern crate alloc;
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
+#[cfg(feature = "serde")]
+mod bridge;
 pub mod codecs;
 mod cursor;
 mod decode;

@@ -2,8 +2,8 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::ExprPath;
 use syn::spanned::Spanned;
+use syn::{ExprPath, Type};
 
 use crate::model::{Call, Codec, Fallback, Field};
 use crate::types::is_native;
@@ -13,6 +13,24 @@ pub(super) fn call(path: &ExprPath, args: &[TokenStream]) -> TokenStream {
     let span = Span::call_site().located_at(path.span());
     let args = quote_spanned!(span=> (#(#args),*));
     quote!(#path #args)
+}
+
+/// A value that is written by its own impl if it has one, else by serde's: method resolution chooses.
+fn auto_encode(place: &TokenStream) -> TokenStream {
+    quote!({
+        #[allow(unused_imports)]
+        use __fj::serde::auto::traits::*;
+        (&&&__fj::serde::auto::Auto(#place)).__fj_encode(__w)
+    })
+}
+
+/// The same for what a type says of reading.
+fn auto(ty: &Type, call: TokenStream) -> TokenStream {
+    quote!({
+        #[allow(unused_imports)]
+        use __fj::serde::auto::traits::*;
+        (&&&__fj::serde::auto::Probe::<#ty>::NEW).#call
+    })
 }
 
 impl Call {
@@ -63,13 +81,7 @@ impl Field<'_> {
                 return quote!(__run = __fj::value_as::<#codec, #ty>(__run, #place, #next)?;);
             }
             Codec::Call(call) => call.encode(std::slice::from_ref(place)),
-            Codec::Auto => {
-                quote!({
-                    #[allow(unused_imports)]
-                    use __fj::serde::auto::*;
-                    (&&Auto::<#ty>::new()).encode(#place, __w)
-                })
-            }
+            Codec::Auto => auto_encode(place),
         };
         quote! {
             __run = {
@@ -87,11 +99,7 @@ impl Field<'_> {
             Codec::Own => quote!(<#ty as __fj::Encode>::encode(#place, __w)),
             Codec::As(codec) => quote!(<#codec as __fj::EncodeAs<#ty>>::encode_as(#place, __w)),
             Codec::Call(call) => call.encode(std::slice::from_ref(place)),
-            Codec::Auto => quote!({
-                #[allow(unused_imports)]
-                use __fj::serde::auto::*;
-                (&&Auto::<#ty>::new()).encode(#place, __w)
-            }),
+            Codec::Auto => auto_encode(place),
         }
     }
 
@@ -125,11 +133,15 @@ impl Field<'_> {
             Codec::Own => quote!(<#ty as __fj::Decode>::decode(__c)),
             Codec::As(codec) => quote!(<#codec as __fj::DecodeAs<'__de, #ty>>::decode_as(__c)),
             Codec::Call(call) => call.decode(),
-            Codec::Auto => quote!({
-                #[allow(unused_imports)]
-                use __fj::serde::auto::*;
-                (&&Auto::<#ty>::new()).decode(__c)
-            }),
+            Codec::Auto => {
+                let read = auto(ty, quote!(__fj_decode_slot(__c, &mut __v)));
+                quote!({
+                    let __at = __c.offset();
+                    let mut __v = __fj::None;
+                    #read?;
+                    __v.ok_or_else(|| __c.unfilled(__at))
+                })
+            }
         };
         let Some(path) = &self.validate else { return value };
         let check = call(path, &[quote!(&__v)]);
@@ -148,11 +160,7 @@ impl Field<'_> {
             Codec::As(codec) => quote!(<#codec as __fj::DecodeAs<'__de, #ty>>::absent_as()),
             Codec::Call(_) if self.is_option() => quote!(__fj::Some(__fj::None)),
             Codec::Call(_) => quote!(__fj::None),
-            Codec::Auto => quote!({
-                #[allow(unused_imports)]
-                use __fj::serde::auto::*;
-                (&&Auto::<#ty>::new()).absent()
-            }),
+            Codec::Auto => auto(ty, quote!(__fj_absent())),
         }
     }
 

@@ -293,6 +293,8 @@ impl<'a> Struct<'a> {
         });
         let never_absent = match field.is_required() {
             _ if !is_transparent => quote!(true),
+            // A type that holds itself would ask itself.
+            _ if is_pointer(ty) => quote!(false),
             Ok(is_required) => quote!(#is_required),
             Err(constant) => constant,
         };

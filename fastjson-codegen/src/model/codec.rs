@@ -66,7 +66,7 @@ pub(super) fn of_field(
     }
     if direction == Direction::Decode {
         let borrows = |leaf: &Type| {
-            let lifetime = types::cow_lifetime(leaf)?;
+            let lifetime = types::cow_of_text(leaf)?;
             let is_known = around.lifetimes.iter().any(|known| known.ident == lifetime.ident);
             is_known.then(|| quote_spanned!(Span::call_site()=> __fj::BorrowCow))
         };

@@ -14,6 +14,7 @@ mod maps;
 mod non_finite;
 mod one_or_many;
 mod pointers;
+mod presence;
 mod quoted;
 #[cfg(feature = "std")]
 mod rfc3339;
@@ -24,6 +25,8 @@ mod timestamps;
 mod tuples;
 mod value;
 
+#[cfg(feature = "serde")]
+pub use crate::bridge::Serde;
 pub use base64::{Base64, Base64Url};
 pub use borrow::BorrowCow;
 pub use bytes::{Bytes, FromBytes};
@@ -32,6 +35,7 @@ pub use empty::OmitEmpty;
 pub use hex::{Hex, HexUpper};
 pub use non_finite::{Float, NonFiniteError, NonFiniteNull, NonFiniteString};
 pub use one_or_many::OneOrMany;
+pub use presence::Presence;
 pub use quoted::{Quoted, Scalar};
 #[cfg(feature = "std")]
 pub use rfc3339::Rfc3339;

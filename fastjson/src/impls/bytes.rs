@@ -117,12 +117,13 @@ mod os {
 
         fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
             const VARIANTS: &Variants = &Variants::new("OsString", &[(HERE, 0)], 0);
+            let at = cur.offset();
             cur.variant(VARIANTS)?;
             #[cfg(unix)]
             let text = OsString::from_vec(Vec::decode(cur)?);
             #[cfg(windows)]
             let text = OsString::from_wide(&Vec::<u16>::decode(cur)?);
-            cur.end_variant()?;
+            cur.end_variant(at)?;
             Ok(text)
         }
     }

@@ -111,7 +111,7 @@ macro_rules! object {
         {
             fn encode_fields(&self, w: &mut Writer<'_>, mut lead: Lead) -> Result<Lead> {
                 for member in self {
-                    encode_member(lead.text(), member, w)?;
+                    encode_member::<Same, Same, _, _>(lead.text(), member, w)?;
                     lead = Lead::Comma;
                 }
                 Ok(lead)

@@ -19,6 +19,8 @@ mod ranges;
 mod scalars;
 pub(crate) mod sequences;
 mod strings;
+#[cfg(feature = "serde_json")]
+mod third_party;
 mod time;
 pub(crate) mod tuples;
 mod wrappers;

@@ -158,12 +158,13 @@ impl<'de, T: Decode<'de>> Decode<'de> for Bound<T> {
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         const VARIANTS: &Variants =
             &Variants::new("Bound", &[("Excluded", 2), ("Included", 1), ("Unbounded", 0)], 1);
+        let at = cur.offset();
         let bound = match cur.variant(VARIANTS)? {
             0 => return Ok(Bound::Unbounded),
             1 => Bound::Included(T::decode(cur)?),
             _ => Bound::Excluded(T::decode(cur)?),
         };
-        cur.end_variant()?;
+        cur.end_variant(at)?;
         Ok(bound)
     }
 }

@@ -226,11 +226,12 @@ impl<'de, T: Decode<'de>, E: Decode<'de>> Decode<'de> for core::result::Result<T
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         const VARIANTS: &Variants = &Variants::new("Result", &[("Ok", 0), ("Err", 1)], 0);
+        let at = cur.offset();
         let result = match cur.variant(VARIANTS)? {
             0 => Ok(T::decode(cur)?),
             _ => Err(E::decode(cur)?),
         };
-        cur.end_variant()?;
+        cur.end_variant(at)?;
         Ok(result)
     }
 }

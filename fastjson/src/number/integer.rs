@@ -14,6 +14,17 @@ pub(crate) struct Target {
     pub(crate) min: u64,
 }
 
+/// A number as serde_json tells them apart.
+#[cfg(feature = "serde")]
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Any {
+    Unsigned(u64),
+    /// Below zero.
+    Negative(i64),
+    /// Finite.
+    Float(f64),
+}
+
 impl Cursor<'_> {
     /// Reads an integer of up to 64 bits, in two's complement.
     #[inline(always)]
@@ -90,6 +101,49 @@ impl Cursor<'_> {
                 Ok((is_negative, value))
             }
             _ => Err(self.no_integer(name)),
+        }
+    }
+
+    /// Reads any number: as an integer where it is written as one of 64 bits, else as the nearest float. `-0` is a float, for integers have
+    /// no such value.
+    #[cfg(feature = "serde")]
+    pub(crate) fn any_number(&mut self) -> Result<Any> {
+        let text = self.rest();
+        let is_negative = text.first() == Some(&b'-');
+        let sign = usize::from(is_negative);
+        let digits = &text[sign..];
+        let (value, rest) = read_digits(digits, 0);
+        let n = digits.len() - rest.len();
+        let is_integer =
+            n > 0 && (digits[0] != b'0' || n == 1) && !matches!(rest, [b'.' | b'e' | b'E', ..]);
+        if is_integer {
+            let number = match (is_negative, n) {
+                (false, ..20) => Some(Any::Unsigned(value)),
+                // Beyond 19 digits `value` may have wrapped around.
+                (false, 20) => self.text(n).parse().ok().map(Any::Unsigned),
+                (true, ..20) if (1..=1 << 63).contains(&value) => {
+                    Some(Any::Negative(value.wrapping_neg().cast_signed()))
+                }
+                _ => None,
+            };
+            if let Some(number) = number {
+                self.bump(sign + n);
+                return Ok(number);
+            }
+        }
+        self.float().map(Any::Float)
+    }
+
+    /// The same for a target that is an `f32`: floats are rounded once, to the nearest one.
+    #[cfg(feature = "serde")]
+    pub(crate) fn any_number_of_f32(&mut self) -> Result<Any> {
+        let at = self.offset();
+        match self.any_number()? {
+            Any::Float(_) => {
+                self.rewind(at);
+                self.float::<f32>().map(|value| Any::Float(value.into()))
+            }
+            integer => Ok(integer),
         }
     }
 

@@ -5,6 +5,8 @@ mod integer;
 mod powers;
 mod write;
 
+#[cfg(feature = "serde")]
+pub(crate) use integer::Any;
 pub(crate) use integer::Target;
 pub(crate) use write::write_u64;
 

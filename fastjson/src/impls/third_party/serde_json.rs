@@ -1,0 +1,124 @@
+//! serde_json's `Value`, `Map`, `Number` and `RawValue`.
+
+use alloc::boxed::Box;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde_json::value::RawValue;
+use serde_json::{Map, Number, Value};
+
+use crate::bridge::{KEEPS_DIGITS, Serde};
+use crate::codecs::DecodeAs;
+use crate::codecs::Same;
+use crate::cursor::Cursor;
+use crate::decode::{Decode, FirstBytes};
+use crate::encode::Encode;
+use crate::error::Result;
+use crate::impls::maps::{decode_members, encode_members};
+use crate::number::{self, Any};
+use crate::writer::Writer;
+
+impl Encode for Value {
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        match self {
+            Value::Null => ().encode(w),
+            Value::Bool(value) => value.encode(w),
+            Value::Number(number) => number.encode(w),
+            Value::String(text) => text.encode(w),
+            Value::Array(elements) => elements.encode(w),
+            Value::Object(members) => members.encode(w),
+        }
+    }
+}
+
+impl<'de> Decode<'de> for Value {
+    fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+        Ok(match cur.peek() {
+            b'"' => Value::String(String::decode(cur)?),
+            b'{' => Value::Object(Map::decode(cur)?),
+            b'[' => Value::Array(Vec::decode(cur)?),
+            b'-' | b'0'..=b'9' => Value::Number(Number::decode(cur)?),
+            b'n' if cur.null() => Value::Null,
+            b't' | b'f' => Value::Bool(bool::decode(cur)?),
+            _ => return Err(cur.expected("a value")),
+        })
+    }
+}
+
+impl Encode for Map<String, Value> {
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        encode_members::<Same, Same, _, _>(self.iter(), w)
+    }
+}
+
+impl<'de> Decode<'de> for Map<String, Value> {
+    const FIRST: FirstBytes = FirstBytes::OBJECT;
+
+    fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+        let mut map = Map::new();
+        decode_members::<Same, Same, _, _>(cur, |key, value| _ = map.insert(key, value))?;
+        Ok(map)
+    }
+}
+
+impl Encode for Number {
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        if KEEPS_DIGITS {
+            w.literal(&self.to_string());
+            Ok(())
+        } else if let Some(value) = self.as_u64() {
+            value.encode(w)
+        } else if let Some(value) = self.as_i64() {
+            value.encode(w)
+        } else {
+            self.as_f64().encode(w)
+        }
+    }
+}
+
+impl<'de> Decode<'de> for Number {
+    const FIRST: FirstBytes = FirstBytes::NUMBER;
+
+    /// As it is written where serde_json keeps that (its feature `arbitrary_precision`), else an integer of 64 bits or the nearest `f64`.
+    fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+        let at = cur.offset();
+        if !matches!(cur.peek(), b'-' | b'0'..=b'9') {
+            return Err(cur.expected("a number"));
+        }
+        if KEEPS_DIGITS {
+            let len = number::grammar(cur)?;
+            let text = cur.text(len);
+            cur.bump(len);
+            return text.parse().map_err(|err| cur.error_at(at, err));
+        }
+        Ok(match cur.any_number()? {
+            Any::Unsigned(value) => value.into(),
+            Any::Negative(value) => value.into(),
+            Any::Float(value) => Number::from_f64(value)
+                .ok_or_else(|| cur.error_at(at, "a number that is not finite"))?,
+        })
+    }
+}
+
+impl Encode for RawValue {
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        w.literal(self.get());
+        Ok(())
+    }
+}
+
+/// Through the bridge, for serde_json makes a `RawValue` without checking the text again only there.
+impl<'de> Decode<'de> for Box<RawValue> {
+    fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+        Serde::decode_as(cur)
+    }
+}
+
+/// Borrows the text.
+// It would stand first among the types that rustc shows where a `Decode` is missing.
+#[diagnostic::do_not_recommend]
+impl<'de: 'a, 'a> Decode<'de> for &'a RawValue {
+    fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+        Serde::decode_as(cur)
+    }
+}
