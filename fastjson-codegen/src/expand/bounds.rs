@@ -9,7 +9,7 @@ use syn::{
 
 use crate::attr::value::Predicates;
 use crate::model::{Body, Codec, Direction, Fallback, Field, Item, Representation};
-use crate::types::{bare, is_object_wrapper, is_phantom, mentions, parts};
+use crate::types::{bare, cow_of_text, is_object_wrapper, is_phantom, mentions, parts};
 
 /// What stands in the where-clause of the impls of a direction: the user's own predicates and ours.
 pub(super) fn predicates(item: &Item<'_>, direction: Direction) -> Vec<TokenStream> {
@@ -121,17 +121,17 @@ fn fields<'a>(
 }
 
 /// The lifetimes of the item that a decoded field borrows from the text for: those of references, and those given to
-/// types, but for `Cow`, which is made owned.
+/// types, but for `Cow`, which is made owned unless its codec borrows.
 pub(super) fn borrowed(item: &Item<'_>) -> Vec<Lifetime> {
     let mut found = Vec::new();
     for (field, _) in fields(item, Direction::Decode) {
         match &field.borrow {
             _ if field.skip.decode => {}
             Some(told) => found.extend(told.iter().cloned()),
-            None if !matches!(field.codec.decode, Codec::Call(_)) => {
-                lifetimes(field.ty, &mut found)
-            }
-            None => {}
+            None => match &field.codec.decode {
+                Codec::Call(_) => {}
+                codec => lifetimes(field.ty, matches!(codec, Codec::As(_)), &mut found),
+            },
         }
     }
     let declared = item.generics.lifetimes().map(|param| &param.lifetime);
@@ -141,7 +141,7 @@ pub(super) fn borrowed(item: &Item<'_>) -> Vec<Lifetime> {
     borrowed
 }
 
-fn lifetimes(ty: &Type, found: &mut Vec<Lifetime>) {
+fn lifetimes(ty: &Type, borrows_cow: bool, found: &mut Vec<Lifetime>) {
     if let Type::Reference(reference) = ty {
         found.extend(reference.lifetime.clone());
     }
@@ -159,7 +159,10 @@ fn lifetimes(ty: &Type, found: &mut Vec<Lifetime>) {
             }
         }
     }
-    parts(ty, &mut |part, _| lifetimes(part, found));
+    if borrows_cow {
+        found.extend(cow_of_text(ty).cloned());
+    }
+    parts(ty, &mut |part, _| lifetimes(part, borrows_cow, found));
 }
 
 /// Whether the members of a field's value are members of another object.
