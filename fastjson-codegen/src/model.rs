@@ -53,6 +53,10 @@ pub(crate) struct Item<'a> {
     pub(crate) name: Both<String>,
     /// What stands instead of inferred bounds.
     pub(crate) bound: Both<Option<Predicates>>,
+    /// The item's own attributes let deprecated things be used, which silences our warnings.
+    pub(crate) allows_deprecated: bool,
+    /// Somewhere in the item there are keys of serde's.
+    pub(crate) speaks_to_serde: bool,
     /// Fields must be copied out, as references to them would not be aligned.
     pub(crate) is_packed: bool,
     /// How the variants of an enum are told apart. A struct may have a tag as well, which is only written.
@@ -206,6 +210,32 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// Whether fields and variants are written or read, and not another type in the item's stead.
+    pub(crate) fn uses_body(&self, direction: Direction) -> bool {
+        self.derived().any(|derived| derived == direction) && !self.converts(direction)
+    }
+
+    /// Whether another type stands for the item.
+    pub(crate) fn converts(&self, direction: Direction) -> bool {
+        match direction {
+            Direction::Encode => self.conversion.into.is_some(),
+            Direction::Decode => self.conversion.from.is_some(),
+        }
+    }
+
+    /// The variants; none of a struct.
+    pub(crate) fn variants(&self) -> &[Variant<'a>] {
+        match &self.body {
+            Body::Enum(variants) => variants,
+            Body::Struct(_) => &[],
+        }
+    }
+
+    /// Whether the variant's payload stands in the JSON without its name.
+    pub(crate) fn is_untagged(&self, variant: &Variant<'_>) -> bool {
+        variant.is_untagged || matches!(self.representation, Representation::Untagged)
+    }
+
     /// The directions that are derived.
     pub(crate) fn derived(&self) -> impl Iterator<Item = Direction> + use<> {
         let Directions { encode, decode } = self.directions;
@@ -242,6 +272,11 @@ impl<'a> Variant<'a> {
 }
 
 impl Field<'_> {
+    /// Whether its members are members of the object around it, in some direction.
+    pub(crate) fn is_flat(&self) -> bool {
+        self.flatten.is_some() && !(self.skip.encode && self.skip.decode)
+    }
+
     /// Whether its type is written `Option<…>`.
     pub(crate) fn is_option(&self) -> bool {
         is_option(self.ty)

@@ -196,12 +196,61 @@ pub(crate) fn is_map(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|last| last.ident.to_string().ends_with("Map"))
 }
 
+/// Whether a type is written as one whose JSON is never an object: a scalar, an array, text.
+pub(crate) fn never_object(ty: &Type) -> bool {
+    match bare(ty) {
+        Type::Array(_) | Type::Slice(_) => true,
+        Type::Tuple(tuple) => !tuple.elems.is_empty(),
+        Type::Reference(reference) => never_object(&reference.elem),
+        Type::Path(path) if path.qself.is_none() => match path.path.segments.last() {
+            Some(last) if LEAVES.iter().any(|known| last.ident == known) => {
+                last.arguments.is_none()
+            }
+            Some(last) if SEQUENCES.iter().any(|known| last.ident == known) => {
+                argument(ty).is_some()
+            }
+            Some(last) if FORWARDING.iter().any(|known| last.ident == known) => {
+                argument(ty).is_some_and(never_object)
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// What the runtime itself writes and reads, and holds nothing else.
+const LEAVES: [&str; 18] = [
+    "bool", "char", "String", "str", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16",
+    "i32", "i64", "i128", "isize", "f32", "f64",
+];
+
+/// Written as arrays.
+const SEQUENCES: [&str; 6] = ["Vec", "VecDeque", "LinkedList", "BinaryHeap", "HashSet", "BTreeSet"];
+
+/// Written as what they hold.
+const FORWARDING: [&str; 5] = ["Option", "Box", "Rc", "Arc", "Cell"];
+
+/// The lifetimes that are written in a type.
+pub(crate) fn lifetimes(ty: &Type) -> Vec<String> {
+    fn collect(tokens: TokenStream, found: &mut Vec<String>) {
+        let mut after_quote = false;
+        for token in tokens {
+            let is_lifetime = std::mem::take(&mut after_quote);
+            match token {
+                TokenTree::Ident(ident) if is_lifetime => found.push(ident.to_string()),
+                TokenTree::Group(group) => collect(group.stream(), found),
+                TokenTree::Punct(punct) => after_quote = punct.as_char() == '\'',
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(ty.to_token_stream(), &mut found);
+    found
+}
+
 /// Whether a type is made of nothing but what the runtime itself writes and reads, as far as names tell.
 pub(crate) fn is_native(ty: &Type) -> bool {
-    const LEAVES: [&str; 18] = [
-        "bool", "char", "String", "str", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16",
-        "i32", "i64", "i128", "isize", "f32", "f64",
-    ];
     match bare(ty) {
         Type::Array(array) => is_native(&array.elem),
         Type::Slice(slice) => is_native(&slice.elem),

@@ -32,6 +32,7 @@ pub use core::convert::{From, Into, TryFrom};
 pub use core::default::Default;
 pub use core::marker::PhantomData;
 pub use core::option::Option::{self, None, Some};
+pub use core::panic;
 pub use core::primitive::{bool, usize};
 pub use core::result::Result::{Err, Ok};
 
@@ -50,6 +51,11 @@ pub use crate::key::{Keys, Variants, bit};
 pub use crate::tagged::{AdjacentKeys, NoFields};
 pub use crate::untagged::{Candidate, Untagged, untagged};
 pub use crate::writer::{Part, Run, Writer, part, part_if, runs, value, value_as};
+
+/// Names that meet in one object through types.
+pub mod clash {
+    pub use crate::clash::{Message, own, shared, two_maps};
+}
 
 /// The bridge to serde.
 #[cfg(feature = "serde")]

@@ -72,6 +72,7 @@ extern crate std;
 
 #[cfg(feature = "serde")]
 mod bridge;
+mod clash;
 pub mod codecs;
 mod cursor;
 mod decode;

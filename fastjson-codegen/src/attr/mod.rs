@@ -8,8 +8,9 @@ mod read;
 pub(crate) mod value;
 
 use darling::FromMeta;
+use proc_macro2::Span;
 
-use self::known::Place;
+use self::known::{Known, Place};
 pub(crate) use self::read::{Reader, nearest};
 use self::value::{
     Borrow, Codec, CratePath, DefaultKey, DefaultValue, Duplicates, Flag, Function, Keyed, Name,
@@ -17,6 +18,7 @@ use self::value::{
 };
 use crate::case::CaseRule;
 use crate::errors::Errors;
+use crate::model::Direction;
 
 /// The keys of one place, as the two attributes give them. A group of keys (names, skipping, …) is read
 /// from `own` if anything of it stands there, else from `serde`.
@@ -38,6 +40,29 @@ pub(crate) trait Receiver: FromMeta + Default {
 
     /// Reports each wrong value.
     fn report(&self, errors: &Errors);
+
+    /// The keys as they stand there.
+    fn written(&mut self) -> &mut Vec<Written>;
+}
+
+/// One key as it stands in the attributes of a place, which are read in order.
+pub(crate) struct Written {
+    pub(crate) known: &'static Known,
+    pub(crate) at: Span,
+}
+
+impl Written {
+    pub(crate) fn key(&self) -> &'static str {
+        self.known.key
+    }
+
+    /// Whether the key has an effect on the direction.
+    pub(crate) fn is_about(&self, direction: Direction) -> bool {
+        match direction {
+            Direction::Encode => self.known.directions.encode,
+            Direction::Decode => self.known.directions.decode,
+        }
+    }
 }
 
 type One<T> = Option<Keyed<T>>;
@@ -98,6 +123,9 @@ pub(crate) struct ContainerKeys {
     pub(crate) expecting: One<Name>,
     /// `#[serde(…)]` is not read in this item.
     pub(crate) ignore_serde: One<Flag>,
+    /// Every key that stands there, in order.
+    #[darling(skip)]
+    pub(crate) written: Vec<Written>,
 }
 
 impl Receiver for ContainerKeys {
@@ -128,6 +156,7 @@ impl Receiver for ContainerKeys {
             krate,
             expecting,
             ignore_serde,
+            written: _,
         } = self;
         read::report_split(errors, "rename", rename);
         read::report_split(errors, "rename_all", rename_all);
@@ -152,6 +181,10 @@ impl Receiver for ContainerKeys {
         read::report(errors, krate);
         read::report(errors, expecting);
         read::report(errors, ignore_serde);
+    }
+
+    fn written(&mut self) -> &mut Vec<Written> {
+        &mut self.written
     }
 }
 
@@ -191,6 +224,9 @@ pub(crate) struct VariantKeys {
     /// Bounds that this variant needs, instead of the inferred ones.
     #[darling(multiple)]
     pub(crate) bound: Many<Split<Predicates>>,
+    /// Every key that stands there, in order.
+    #[darling(skip)]
+    pub(crate) written: Vec<Written>,
 }
 
 impl Receiver for VariantKeys {
@@ -212,6 +248,7 @@ impl Receiver for VariantKeys {
             deserialize_with,
             borrow,
             bound,
+            written: _,
         } = self;
         read::report_split(errors, "rename", rename);
         read::report(errors, alias);
@@ -227,6 +264,10 @@ impl Receiver for VariantKeys {
         read::report(errors, deserialize_with);
         read::report(errors, borrow);
         read::report_split(errors, "bound", bound);
+    }
+
+    fn written(&mut self) -> &mut Vec<Written> {
+        &mut self.written
     }
 }
 
@@ -280,6 +321,9 @@ pub(crate) struct FieldKeys {
     /// Bounds that this field needs, instead of the inferred ones.
     #[darling(multiple)]
     pub(crate) bound: Many<Split<Predicates>>,
+    /// Every key that stands there, in order.
+    #[darling(skip)]
+    pub(crate) written: Vec<Written>,
 }
 
 impl Receiver for FieldKeys {
@@ -308,6 +352,7 @@ impl Receiver for FieldKeys {
             borrow,
             validate,
             bound,
+            written: _,
         } = self;
         read::report_split(errors, "rename", rename);
         read::report(errors, alias);
@@ -330,6 +375,10 @@ impl Receiver for FieldKeys {
         read::report(errors, borrow);
         read::report(errors, validate);
         read::report_split(errors, "bound", bound);
+    }
+
+    fn written(&mut self) -> &mut Vec<Written> {
+        &mut self.written
     }
 }
 

@@ -1,13 +1,15 @@
 //! Reads the attributes of one place into receivers, and reports what is no key of theirs.
 
 use darling::ast::NestedMeta;
+use proc_macro2::Span;
 use quote::ToTokens;
 use syn::parse::ParseStream;
+use syn::spanned::Spanned;
 use syn::{Attribute, Meta, MetaList, Token};
 
 use super::known::{self, KEYS, Known, Place, Serde};
 use super::value::{Keyed, Split};
-use super::{Pair, Receiver};
+use super::{Pair, Receiver, Written};
 use crate::errors::Errors;
 
 /// Which of the two attributes is being read.
@@ -56,24 +58,26 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        let mut seen = Vec::new();
+        let mut seen: Vec<Written> = Vec::new();
         items.retain(|item| {
             self.known(item, K::PLACE, origin).is_some_and(|known| {
-                let again = !known.repeats && seen.contains(&known.key);
+                let again = !known.repeats && seen.iter().any(|seen| seen.key() == known.key);
                 if again {
                     let message = format!("`{}` is given twice here; drop this one", known.key);
                     self.errors.on(path_of(item), message);
                 }
-                seen.push(known.key);
+                let at = path_of(item).map_or_else(Span::call_site, Spanned::span);
+                seen.push(Written { known, at });
                 !again
             })
         });
-        let keys = K::from_list(&items).unwrap_or_else(|error| {
+        let mut keys = K::from_list(&items).unwrap_or_else(|error| {
             // Keys are known and their values kept as errors, so that nothing is left to go wrong;
             // what does is reported all the same.
             self.errors.push(error.into());
             K::default()
         });
+        *keys.written() = seen;
         keys.report(self.errors);
         keys
     }
@@ -139,7 +143,7 @@ impl Reader<'_> {
             return Some(known);
         }
         if known.is_at(place) {
-            self.errors.on(path, format!("`{name}` is not supported yet"));
+            self.errors.on(path, not_yet(&name));
         } else {
             self.errors.on(path, misplaced(known, place));
         }
@@ -163,6 +167,18 @@ fn unknown(name: &str, place: Place, origin: Origin) -> String {
         Some(near) => format!("unknown key `{name}`{whose}; did you mean `{near}`?"),
         None => format!("unknown key `{name}`{whose}"),
     }
+}
+
+/// What to write instead of a key that is not implemented.
+fn not_yet(name: &str) -> String {
+    let advice = match name {
+        "remote" => {
+            "give the fields of this type `#[fastjson(with = …)]`, or wrap it in a type of your own"
+        }
+        "getter" => "write a type of your own, and `#[fastjson(from = …, into = …)]` on it",
+        _ => return format!("fastjson does not support `{name}` yet"),
+    };
+    format!("fastjson does not support `{name}` yet; {advice}")
 }
 
 fn misplaced(known: &Known, place: Place) -> String {
@@ -216,6 +232,6 @@ pub(super) fn report_split<T>(errors: &Errors, key: &str, keys: &[Keyed<Split<T>
 }
 
 /// Where a second value of a direction stands.
-fn twice<T>(given: &mut bool, values: &[(proc_macro2::Span, T)]) -> Option<proc_macro2::Span> {
+fn twice<T>(given: &mut bool, values: &[(Span, T)]) -> Option<Span> {
     values.iter().find(|_| core::mem::replace(given, true)).map(|&(span, _)| span)
 }

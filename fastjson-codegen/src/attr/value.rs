@@ -6,8 +6,8 @@ use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{
-    Expr, ExprLit, ExprPath, ExprUnary, Lifetime, Lit, LitStr, Meta, MetaList, Path, Token, Type,
-    UnOp, WherePredicate,
+    Expr, ExprLit, ExprPath, ExprUnary, Lifetime, Lit, LitBool, LitStr, Meta, MetaList, Path,
+    Token, Type, UnOp, WherePredicate,
 };
 
 use crate::case::CaseRule;
@@ -32,7 +32,7 @@ pub(crate) trait Value: Sized {
     }
 
     /// `key = true`
-    fn bool(key: Span, value: bool) -> Option<Self> {
+    fn bool(key: Span, value: &LitBool) -> Option<Self> {
         let _ = (key, value);
         None
     }
@@ -92,7 +92,7 @@ impl<T: Value> Keyed<T> {
                 T::expr(expr).map(Ok).or_else(|| match expr {
                     Expr::Lit(lit) => match &lit.lit {
                         Lit::Str(text) if text.suffix().is_empty() => T::text(key, text),
-                        Lit::Bool(lit) => T::bool(key, lit.value).map(Ok),
+                        Lit::Bool(lit) => T::bool(key, lit).map(Ok),
                         Lit::Int(lit) if lit.suffix().is_empty() => {
                             T::int(lit.base10_digits(), lit.span())
                         }
@@ -151,8 +151,8 @@ impl Value for Flag {
         Some(Flag(true))
     }
 
-    fn bool(_: Span, value: bool) -> Option<Self> {
-        Some(Flag(value))
+    fn bool(_: Span, value: &LitBool) -> Option<Self> {
+        Some(Flag(value.value))
     }
 }
 
@@ -192,8 +192,8 @@ impl Value for TagName {
         Some(Ok(TagName { name, is_bare: true }))
     }
 
-    fn bool(key: Span, value: bool) -> Option<Self> {
-        let name = Name { text: value.to_string(), span: key };
+    fn bool(_: Span, value: &LitBool) -> Option<Self> {
+        let name = Name { text: value.value.to_string(), span: value.span };
         Some(TagName { name, is_bare: true })
     }
 }
@@ -248,8 +248,8 @@ impl Value for DefaultKey {
         Some(DefaultKey::Trait(key))
     }
 
-    fn bool(key: Span, value: bool) -> Option<Self> {
-        Some(if value { DefaultKey::Trait(key) } else { DefaultKey::Off })
+    fn bool(key: Span, value: &LitBool) -> Option<Self> {
+        Some(if value.value { DefaultKey::Trait(key) } else { DefaultKey::Off })
     }
 
     fn text(key: Span, text: &LitStr) -> Option<syn::Result<Self>> {
@@ -433,7 +433,7 @@ impl<T: Value + Clone> Value for Split<T> {
         Some(T::text(key, text)?.map(|value| Split::both(key, value)))
     }
 
-    fn bool(key: Span, value: bool) -> Option<Self> {
+    fn bool(key: Span, value: &LitBool) -> Option<Self> {
         Some(Split::both(key, T::bool(key, value)?))
     }
 

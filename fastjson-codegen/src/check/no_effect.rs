@@ -3,11 +3,14 @@
 //! A key is useless only if it is so in both directions, whichever are derived: a derive of one direction cannot see
 //! the other's.
 
+pub(super) mod enums;
+pub(super) mod fields;
+
 use proc_macro2::Span;
 
 use crate::attr::value::{DefaultKey, Flag, Keyed, Name, Split};
 use crate::errors::Errors;
-use crate::model::{Body, Both, Fallback, Field, Item, Shape, Variant};
+use crate::model::{Body, Both, Fallback, Field, Item, Representation, Shape, Variant, is_on};
 
 fn useless(errors: &Errors, key: &str, at: Span, why: &str) {
     errors.at(at, format!("`{key}` has no effect here: {why}"));
@@ -49,7 +52,44 @@ pub(super) fn container_keys_that_need_names(errors: &Errors, item: &Item<'_>) {
     if matches!(item.body, Body::Struct(_)) {
         each(errors, "rename_all", &own.rename_all, why);
     }
-    one(errors, "deny_unknown_fields", &own.deny_unknown_fields, why);
+    // Beside the tag and the content there are names, whatever the variants hold.
+    if !matches!(item.representation, Representation::Adjacent { .. }) {
+        one(errors, "deny_unknown_fields", &own.deny_unknown_fields, why);
+    }
+    one(errors, "duplicate_fields", &own.duplicate_fields, why);
+    one(errors, "case_insensitive", &own.case_insensitive, why);
+}
+
+/// Where a value is that of another type, it is that type's business what is expected.
+pub(super) fn expecting_of_other_types(errors: &Errors, item: &Item<'_>) {
+    let why = match &item.body {
+        Body::Struct(fields) => match fields.shape {
+            Shape::Named => return,
+            Shape::Transparent => "the message is that of the one field of a transparent struct",
+            Shape::Newtype => "the message is that of a newtype's one field",
+            Shape::Tuple | Shape::Unit => "the message of an array or of null says what it is",
+        },
+        Body::Enum(_) if matches!(item.representation, Representation::Repr(_)) => {
+            "the message is that of the number"
+        }
+        Body::Enum(_) => return,
+    };
+    one(errors, "expecting", &item.keys.own.expecting, why);
+}
+
+/// A transparent struct is written as its one field, without anything beside it.
+pub(super) fn object_keys_of_transparent(errors: &Errors, item: &Item<'_>) {
+    let Body::Struct(fields) = &item.body else { return };
+    if fields.shape != Shape::Transparent {
+        return;
+    }
+    one(errors, "tag", &item.keys.own.tag, "a transparent struct is its one field");
+    for field in &fields.list {
+        let flatten = &field.keys.own.flatten;
+        if is_on(flatten) {
+            one(errors, "flatten", flatten, "a transparent struct is its one field already");
+        }
+    }
 }
 
 pub(super) fn container_default_beside_one_value(errors: &Errors, item: &Item<'_>) {
@@ -86,7 +126,9 @@ pub(super) fn keys_of_the_only_value(errors: &Errors, item: &Item<'_>) {
             if is_newtype && !(is_enum && (field.skip.encode || field.skip.decode)) {
                 let why = "a newtype is its one field, which is always there";
                 one(errors, "default", &own.default, why);
+                one(errors, "default_value", &own.default_value, why);
                 one(errors, "skip_serializing_if", &own.skip_serializing_if, why);
+                one(errors, "omit_empty", &own.omit_empty, why);
                 if !is_enum {
                     one(errors, "skip", &own.skip, why);
                     one(errors, "skip_serializing", &own.skip_serializing, why);
@@ -96,6 +138,7 @@ pub(super) fn keys_of_the_only_value(errors: &Errors, item: &Item<'_>) {
             if fields.shape == Shape::Transparent {
                 let why = "the one field of a transparent struct is always there";
                 one(errors, "skip_serializing_if", &own.skip_serializing_if, why);
+                one(errors, "omit_empty", &own.omit_empty, why);
             }
         }
     }
@@ -187,7 +230,8 @@ pub(super) fn rename_all_of_variants_without_names(errors: &Errors, item: &Item<
 
 pub(super) fn aliases_that_are_known(errors: &Errors, item: &Item<'_>) {
     for fields in item.fields().into_iter().filter(|fields| fields.shape == Shape::Named) {
-        for field in fields.list.iter().filter(|field| !field.skip.decode) {
+        let named = fields.list.iter().filter(|f| f.flatten.is_none() && !f.is_tag);
+        for field in named.filter(|field| !field.skip.decode) {
             known_aliases(errors, "field", &field.name.decode, &field.keys.own.alias);
         }
     }

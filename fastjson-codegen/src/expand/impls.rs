@@ -103,7 +103,11 @@ pub(super) fn stub(input: &DeriveInput, directions: Directions) -> TokenStream {
     let encode = directions.encode.then(|| {
         let head = Head::with(&input.ident, &input.generics, None, own.clone());
         let (encode, key) = (head.of(quote!(__fj::Encode)), head.of(quote!(__fj::EncodeKey)));
+        let fields = head.of(quote!(__fj::EncodeFields));
         quote! {
+            #fields {
+                fn encode_fields(&self, _: &mut __fj::Writer<'_>, _: __fj::Lead) -> __fj::Result<__fj::Lead> { loop {} }
+            }
             #encode {
                 fn encode(&self, _: &mut __fj::Writer<'_>) -> __fj::Result<()> { loop {} }
             }
@@ -116,7 +120,19 @@ pub(super) fn stub(input: &DeriveInput, directions: Directions) -> TokenStream {
         let head = Head::with(&input.ident, &input.generics, Some(&[]), own.clone());
         let decode = head.of(quote!(__fj::Decode<'__de>));
         let key = head.of(quote!(__fj::DecodeKey<'__de>));
+        let fields = head.of(quote!(__fj::DecodeFields<'__de>));
         quote! {
+            #fields {
+                type Slots = __fj::NoFields;
+                const KEYS: &'static __fj::Keys = __fj::Keys::OPEN;
+                fn slots() -> Self::Slots { loop {} }
+                fn finish(
+                    _: Self::Slots,
+                    _: __fj::usize,
+                    _: &mut __fj::Cursor<'__de>,
+                    _: &mut __fj::Option<Self>,
+                ) -> __fj::Result<()> { loop {} }
+            }
             #decode {
                 fn decode(_: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> { loop {} }
             }

@@ -4,6 +4,7 @@
 //! the user's (a pattern `w` would be refused where a `const w` is in scope). All else goes through `__fj`, the
 //! runtime's door; what is longer than a few lines is a function there.
 
+mod assertions;
 mod bounds;
 mod convert;
 mod encode;
@@ -12,6 +13,7 @@ mod field;
 mod impls;
 mod slots;
 mod structs;
+mod warnings;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -33,7 +35,11 @@ pub(crate) fn item(item: &Item<'_>) -> TokenStream {
         (None, Body::Struct(fields)) => structs::Struct { item, fields }.decode(),
         (None, Body::Enum(variants)) => enums::Enum { item, variants }.decode(),
     });
-    in_const(item.generics, item.runtime.as_ref(), &quote!(#encode #decode))
+    let assertions = assertions::free(item);
+    let impls =
+        in_const(item.generics, item.runtime.as_ref(), &quote!(#encode #decode #assertions));
+    let warnings = warnings::traps(item);
+    quote!(#impls #warnings)
 }
 
 /// Impls that do nothing, for an item that has mistakes: what uses it still compiles.

@@ -6,7 +6,7 @@ use syn::Member;
 
 use super::encode::json_string;
 use super::impls::Head;
-use super::{bounds, field};
+use super::{assertions, bounds, field};
 use crate::attr::value::Duplicates;
 use crate::model::{Fallback, Field, Fields, Item, Shape};
 
@@ -136,11 +136,13 @@ impl<'a> Slots<'a> {
             return None;
         }
         let numbers: Vec<_> = flattened.iter().map(|(n, _)| n).collect();
+        let assertions = assertions::inline(self.item, self.fields);
         Some(quote! {
             fn unknown(&mut self, __name: __fj::usize, __c: &mut __fj::Cursor<'__de>) -> __fj::Result<__fj::bool> {
                 __fj::Ok(false #(|| __fj::Fields::unknown(&mut self.#numbers, __name, __c)?)*)
             }
             fn resolve(&mut self, __at: __fj::usize, __c: &mut __fj::Cursor<'__de>) -> __fj::Result<()> {
+                #assertions
                 #(__fj::Fields::resolve(&mut self.#numbers, __at, __c)?;)*
                 __fj::Ok(())
             }

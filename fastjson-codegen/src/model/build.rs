@@ -5,7 +5,8 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{
-    Data, DeriveInput, ExprPath, Ident, Index, Member, Path, parse_quote, parse_quote_spanned,
+    Attribute, Data, DeriveInput, ExprPath, Ident, Index, Member, Path, parse_quote,
+    parse_quote_spanned,
 };
 
 use super::codec::{self, Around};
@@ -18,7 +19,7 @@ use crate::attr::value::{DefaultKey, Keyed, Name, OtherType, TagName};
 use crate::attr::{ContainerKeys, FieldKeys, Pair, Reader, VariantKeys};
 use crate::case::CaseRule;
 use crate::errors::Errors;
-use crate::types::{argument, is_option, is_phantom};
+use crate::types::{argument, is_option, is_phantom, mentions};
 
 impl<'a> Item<'a> {
     /// `None` (and an error) for a union, which has no meaning here.
@@ -57,6 +58,8 @@ impl<'a> Item<'a> {
             runtime: keys.own.krate.as_ref().and_then(Keyed::get).map(|path| path.0.clone()),
             name,
             bound: Both::of(|direction| value(&keys.own.bound, direction).cloned()),
+            allows_deprecated: input.attrs.iter().any(allows_deprecated),
+            speaks_to_serde: speaks_to_serde(input),
             is_packed: is_packed(input),
             representation: representation(&keys, input),
             conversion: conversion(&keys),
@@ -339,6 +342,26 @@ fn fallback(key: &Option<Keyed<DefaultKey>>) -> Option<Fallback> {
         DefaultKey::Function(path) => Some(Fallback::Function(path.clone())),
         DefaultKey::Off => None,
     }
+}
+
+/// `#[allow(deprecated)]`, or `#[expect(…)]` of the same.
+fn allows_deprecated(attr: &Attribute) -> bool {
+    let is_level = attr.path().is_ident("allow") || attr.path().is_ident("expect");
+    let is_lint = |ident: &Ident, _: bool| ident == "deprecated" || ident == "warnings";
+    is_level && mentions(attr.meta.to_token_stream(), &is_lint)
+}
+
+fn speaks_to_serde(input: &DeriveInput) -> bool {
+    let is_serdes = |attrs: &[Attribute]| attrs.iter().any(|attr| attr.path().is_ident("serde"));
+    let of_fields = |fields: &syn::Fields| fields.iter().any(|field| is_serdes(&field.attrs));
+    let of_body = match &input.data {
+        Data::Struct(data) => of_fields(&data.fields),
+        Data::Enum(data) => {
+            data.variants.iter().any(|v| is_serdes(&v.attrs) || of_fields(&v.fields))
+        }
+        Data::Union(_) => false,
+    };
+    is_serdes(&input.attrs) || of_body
 }
 
 fn is_packed(input: &DeriveInput) -> bool {

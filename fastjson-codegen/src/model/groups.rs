@@ -2,7 +2,7 @@
 //! here stands which keys form a group.
 
 use crate::attr::value::{Flag, Function, Keyed, Split};
-use crate::attr::{ContainerKeys, FieldKeys, VariantKeys};
+use crate::attr::{ContainerKeys, FieldKeys, VariantKeys, Written};
 use crate::model::Direction;
 
 /// What a split key says for one direction.
@@ -21,7 +21,9 @@ pub(crate) fn is_on(flag: &Option<Keyed<Flag>>) -> bool {
 }
 
 impl ContainerKeys {
-    pub(super) fn has_names(&self, direction: Direction) -> bool {
+    pub(crate) const REPRESENTATION: [&str; 4] = ["tag", "content", "untagged", "repr"];
+
+    pub(crate) fn has_names(&self, direction: Direction) -> bool {
         value(&self.rename, direction).is_some()
             || value(&self.rename_all, direction).is_some()
             || value(&self.rename_all_fields, direction).is_some()
@@ -44,25 +46,27 @@ impl ContainerKeys {
 }
 
 impl VariantKeys {
-    pub(super) fn has_names(&self, direction: Direction) -> bool {
+    pub(crate) const CODECS: [&str; 3] = ["with", "serialize_with", "deserialize_with"];
+
+    pub(crate) fn has_names(&self, direction: Direction) -> bool {
         value(&self.rename, direction).is_some()
             || value(&self.rename_all, direction).is_some()
             || (direction == Direction::Decode && !self.alias.is_empty())
     }
 
-    pub(super) fn has_skip(&self, direction: Direction) -> bool {
+    pub(crate) fn has_skip(&self, direction: Direction) -> bool {
         self.skip.is_some() || self.one_sided_skip(direction).is_some()
     }
 
-    pub(super) fn skips(&self, direction: Direction) -> bool {
+    pub(crate) fn skips(&self, direction: Direction) -> bool {
         is_on(&self.skip) || is_on(self.one_sided_skip(direction))
     }
 
-    fn one_sided_skip(&self, direction: Direction) -> &Option<Keyed<Flag>> {
+    pub(crate) fn one_sided_skip(&self, direction: Direction) -> &Option<Keyed<Flag>> {
         of(direction, &self.skip_serializing, &self.skip_deserializing)
     }
 
-    pub(super) fn has_codec(&self, direction: Direction) -> bool {
+    pub(crate) fn has_codec(&self, direction: Direction) -> bool {
         self.with.is_some() || self.one_sided_with(direction).is_some()
     }
 
@@ -72,31 +76,41 @@ impl VariantKeys {
 }
 
 impl FieldKeys {
-    pub(super) fn has_names(&self, direction: Direction) -> bool {
+    /// The keys that name a codec, as they stand there, without those that are taken back.
+    pub(crate) fn codecs(&self) -> impl Iterator<Item = &Written> {
+        self.written.iter().filter(|written| match written.key() {
+            "with" | "serialize_with" | "deserialize_with" | "as" | "non_finite" => true,
+            "serde" => is_on(&self.serde),
+            "string" => is_on(&self.string),
+            _ => false,
+        })
+    }
+
+    pub(crate) fn has_names(&self, direction: Direction) -> bool {
         value(&self.rename, direction).is_some()
             || (direction == Direction::Decode && !self.alias.is_empty())
     }
 
-    pub(super) fn has_skip(&self, direction: Direction) -> bool {
+    pub(crate) fn has_skip(&self, direction: Direction) -> bool {
         self.skip.is_some()
             || self.one_sided_skip(direction).is_some()
             || (direction == Direction::Encode
                 && (self.skip_serializing_if.is_some() || self.omit_empty.is_some()))
     }
 
-    pub(super) fn skips(&self, direction: Direction) -> bool {
+    pub(crate) fn skips(&self, direction: Direction) -> bool {
         is_on(&self.skip) || is_on(self.one_sided_skip(direction))
     }
 
-    fn one_sided_skip(&self, direction: Direction) -> &Option<Keyed<Flag>> {
+    pub(crate) fn one_sided_skip(&self, direction: Direction) -> &Option<Keyed<Flag>> {
         of(direction, &self.skip_serializing, &self.skip_deserializing)
     }
 
-    pub(super) fn has_default(&self) -> bool {
+    pub(crate) fn has_default(&self) -> bool {
         self.default.is_some() || self.default_value.is_some()
     }
 
-    pub(super) fn has_codec(&self, direction: Direction) -> bool {
+    pub(crate) fn has_codec(&self, direction: Direction) -> bool {
         self.with.is_some()
             || self.one_sided_with(direction).is_some()
             || self.codec.is_some()

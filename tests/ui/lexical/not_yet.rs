@@ -1,18 +1,10 @@
 use fastjson::FastJson;
 
 #[derive(FastJson)]
-#[fastjson(tag = "kind", skip_none)]
-enum Shape {
-    #[fastjson(other)]
-    Circle,
-}
-
-#[derive(FastJson)]
-struct User {
-    #[fastjson(flatten)]
-    name: String,
-    #[fastjson(as = "Hex", default_value = 3)]
-    id: u64,
+#[fastjson(remote = "other::Duration")]
+struct Duration {
+    #[fastjson(getter = "other::Duration::secs")]
+    secs: u64,
 }
 
 fn main() {}

@@ -1,19 +1,11 @@
 use fastjson::FastJson;
 
+// `remote` and `getter` are for serde alone, until fastjson has them; what serde does not have is unknown.
 #[derive(FastJson)]
-#[serde(tag = "kind", rename_all_fields = "camelCase")]
-enum Shape {
-    #[serde(other)]
-    Circle,
-}
-
-#[derive(FastJson)]
-#[serde(from = "u8", expecting = "a user")]
+#[serde(remote = "Other", string)]
 struct User {
-    #[serde(flatten)]
+    #[serde(getter = "Other::name", default_value = 3)]
     name: String,
-    #[serde(with = "hex", borrow)]
-    id: u64,
 }
 
 fn main() {}

@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
 use super::{Enum, unit};
+use crate::expand::assertions;
 use crate::expand::encode::json_string;
 use crate::expand::impls::Head;
 use crate::expand::slots::{self, Slots};
@@ -464,7 +465,9 @@ impl<'a> Enum<'a> {
         if let (Shape::Newtype, Some(field)) = (variant.fields.shape, variant.fields.list.first()) {
             if source == Source::Tagged {
                 let ty = field.ty;
+                let assertion = assertions::inline_payload(self.item, variant);
                 return quote! {
+                    #assertion
                     let mut __slots = <#ty as __fj::DecodeFields<'__de>>::slots();
                     let __at = __c.tagged_object(__tagged, <#ty as __fj::DecodeFields<'__de>>::KEYS, &mut __slots)?;
                     *__out = __fj::Some(#constructor(__fj::finish::<#ty>(__slots, __at, __c)?));

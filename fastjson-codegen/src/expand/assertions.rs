@@ -1,0 +1,167 @@
+//! What only types show: names that meet in one object, of a flattened type or of a payload beside a tag.
+//!
+//! The names of a type are a constant of it, so these are constants as well, which fail with a message. Of an item without
+//! parameters they are free, for those `cargo check` evaluates; else they stand in a function, and fail where it is built.
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{GenericParam, Generics, Type};
+
+use crate::model::{Body, Direction, Field, Fields, Item, Representation, Shape, Variant};
+use crate::types::is_option;
+
+/// Whether a free constant can name the item's types.
+fn is_concrete(generics: &Generics) -> bool {
+    generics.params.iter().all(|param| matches!(param, GenericParam::Lifetime(_)))
+}
+
+/// The assertions of an item without parameters, beside its impls.
+pub(super) fn free(item: &Item<'_>) -> TokenStream {
+    if !item.uses_body(Direction::Decode) || !is_concrete(item.generics) {
+        return TokenStream::new();
+    }
+    let keys = |ty: &Type| {
+        let ty = with_static(ty.to_token_stream(), item.generics);
+        quote!(<#ty as __fj::DecodeFields<'static>>::KEYS)
+    };
+    let mut found = TokenStream::new();
+    match &item.body {
+        Body::Struct(fields) => found.extend(of_fields(item, fields, &keys)),
+        Body::Enum(variants) => {
+            for variant in variants.iter().filter(|variant| !variant.skip.decode) {
+                found.extend(of_payload(item, variant, &keys));
+                if variant.codec.decode.is_none() {
+                    found.extend(of_fields(item, &variant.fields, &keys));
+                }
+            }
+        }
+    }
+    if found.is_empty() { found } else { quote!(const _: () = { #found };) }
+}
+
+/// The assertions about flattened fields, in a function of a generic item.
+pub(super) fn inline(item: &Item<'_>, fields: &Fields<'_>) -> Option<TokenStream> {
+    let found =
+        if is_concrete(item.generics) { None } else { Some(of_fields(item, fields, &keys)) };
+    let found = found.filter(|found| !found.is_empty())?;
+    Some(quote!(const { #found };))
+}
+
+/// The assertion about a payload beside a tag, in a function of a generic item.
+pub(super) fn inline_payload(item: &Item<'_>, variant: &Variant<'_>) -> Option<TokenStream> {
+    let found = if is_concrete(item.generics) { None } else { of_payload(item, variant, &keys) }?;
+    Some(quote!(const { #found };))
+}
+
+fn keys(ty: &Type) -> TokenStream {
+    quote!(<#ty as __fj::DecodeFields<'__de>>::KEYS)
+}
+
+type KeysOf<'a> = &'a dyn Fn(&Type) -> TokenStream;
+
+/// The names of flattened types are no own names, nor those of each other.
+fn of_fields(item: &Item<'_>, fields: &Fields<'_>, keys: KeysOf<'_>) -> TokenStream {
+    let mut found = TokenStream::new();
+    if fields.shape != Shape::Named {
+        return found;
+    }
+    let read = || fields.list.iter().filter(|field| !field.skip.decode && !field.is_tag);
+    // An optional type takes what it finds, as in serde.
+    let nested = read().filter(|field| !is_option(field.ty));
+    let nested: Vec<(&Field<'_>, Span)> =
+        nested.filter_map(|field| Some((field, field.flatten?))).collect();
+    let own = read().filter(|field| field.flatten.is_none());
+    let own: Vec<&str> = own
+        .flat_map(|field| std::iter::once(&field.name.decode).chain(&field.aliases))
+        .map(|name| name.text.as_str())
+        .collect();
+    for (i, &(field, at)) in nested.iter().enumerate() {
+        let (theirs, name) = (keys(field.ty), &field.name_in_rust);
+        if !own.is_empty() {
+            let behind = format!(
+                "` is the name of a field here, and of one in the type of `{name}`, which is flattened into the same object; rename one of them"
+            );
+            let clash = quote!(__fj::clash::own(&[#(#own),*], #theirs, ["`", #behind]));
+            found.extend(fails(at, &clash));
+        }
+        if let Representation::Internal { tag } = &item.representation {
+            let (tag, behind) = (
+                &tag.text,
+                format!(
+                    "` is the tag, and the name of a field in the type of `{name}`, which is flattened into the same object; rename one of them"
+                ),
+            );
+            let clash = quote!(__fj::clash::own(&[#tag], #theirs, ["`", #behind]));
+            found.extend(fails(at, &clash));
+        }
+        for &(before, _) in &nested[..i] {
+            let (other, first) = (keys(before.ty), &before.name_in_rust);
+            let behind = format!(
+                "` is the name of a field in the types of both `{first}` and `{name}`, which are flattened into one object; rename one of them"
+            );
+            let clash = quote!(__fj::clash::shared(#other, #theirs, ["`", #behind]));
+            found.extend(fails(at, &clash));
+            let message = format!(
+                "in the types of both `{first}` and `{name}` a map takes all members that no other field knows; flatten one of them"
+            );
+            let panics = panics(at, &quote!(#message));
+            found.extend(quote!(if __fj::clash::two_maps(#other, #theirs) { #panics }));
+        }
+    }
+    found
+}
+
+/// The tag is no name of the payload beside it.
+fn of_payload(item: &Item<'_>, variant: &Variant<'_>, keys: KeysOf<'_>) -> Option<TokenStream> {
+    let Representation::Internal { tag } = &item.representation else { return None };
+    let field = variant.fields.list.first().filter(|_| {
+        variant.shape(Direction::Decode) == Shape::Newtype && !item.is_untagged(variant)
+    })?;
+    let (tag, theirs) = (&tag.text, keys(field.ty));
+    let behind = format!(
+        "` is the tag, and the name of a field in the payload of `{}`, in the same object; rename one of them",
+        variant.name_in_rust
+    );
+    let clash = quote!(__fj::clash::own(&[#tag], #theirs, ["`", #behind]));
+    Some(fails(field.ty.span(), &clash))
+}
+
+/// Fails where there is a message.
+fn fails(at: Span, message: &TokenStream) -> TokenStream {
+    let panics = panics(at, &quote!(__message.text()));
+    quote!(if let __fj::Some(__message) = #message { #panics })
+}
+
+fn panics(at: Span, message: &TokenStream) -> TokenStream {
+    let at = Span::call_site().located_at(at);
+    quote_spanned!(at=> __fj::panic!("{}", #message))
+}
+
+/// The tokens with `'static` for the lifetimes of the item, which a free constant does not have.
+fn with_static(tokens: TokenStream, generics: &Generics) -> TokenStream {
+    let mut after_quote = false;
+    let renamed = tokens.into_iter().map(|token| {
+        let is_lifetime = std::mem::take(&mut after_quote);
+        match token {
+            TokenTree::Punct(punct) => {
+                after_quote = punct.as_char() == '\'';
+                TokenTree::Punct(punct)
+            }
+            TokenTree::Ident(ident)
+                if is_lifetime
+                    && generics.lifetimes().any(|known| known.lifetime.ident == ident) =>
+            {
+                TokenTree::Ident(Ident::new("static", ident.span()))
+            }
+            TokenTree::Group(group) => {
+                let mut inner =
+                    Group::new(group.delimiter(), with_static(group.stream(), generics));
+                inner.set_span(group.span());
+                TokenTree::Group(inner)
+            }
+            token => token,
+        }
+    });
+    renamed.collect()
+}

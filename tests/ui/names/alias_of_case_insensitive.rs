@@ -1,0 +1,13 @@
+
+
+use fastjson::Decode;
+
+#[derive(Decode)]
+#[fastjson(case_insensitive)]
+struct User {
+    #[fastjson(alias = "ID")]
+    key: u64,
+    id: u64,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use fastjson::FastJson;
+
+#[derive(FastJson)]
+#[fastjson(content = "c")]
+enum Shape {
+    Circle(f64),
+}
+
+fn main() {}

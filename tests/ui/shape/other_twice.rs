@@ -1,0 +1,13 @@
+use fastjson::FastJson;
+
+#[derive(FastJson)]
+#[fastjson(tag = "type")]
+enum Shape {
+    Circle { r: f64 },
+    #[fastjson(other)]
+    Unknown,
+    #[fastjson(other)]
+    Else,
+}
+
+fn main() {}
