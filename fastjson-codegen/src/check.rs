@@ -15,7 +15,7 @@ mod unreachable;
 mod variants;
 
 use crate::errors::Errors;
-use crate::model::Item;
+use crate::model::{Direction, Item};
 
 type Rule = fn(&Errors, &Item<'_>);
 
@@ -56,6 +56,10 @@ const RULES: &[Rule] = &[
     codecs::borrowing_types_have_lifetimes,
     unreachable::later_variants_are_reached,
     conversions::keys_of_unused_bodies,
+];
+
+/// The rules about keys that change nothing. Where another type stands for the item, that is said of its keys already.
+const RULES_OF_USED_BODIES: &[Rule] = &[
     no_effect::container_keys_that_need_names,
     no_effect::expecting_of_other_types,
     no_effect::object_keys_of_transparent,
@@ -80,7 +84,9 @@ const RULES: &[Rule] = &[
 
 /// Reports every mistake that one key alone does not show.
 pub(crate) fn check(errors: &Errors, item: &Item<'_>) {
-    for rule in RULES {
+    let is_used = !item.converts(Direction::Encode) && !item.converts(Direction::Decode);
+    let of_body = if is_used { RULES_OF_USED_BODIES } else { &[] };
+    for rule in RULES.iter().chain(of_body) {
         rule(errors, item);
     }
 }

@@ -196,6 +196,14 @@ pub(crate) fn is_map(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|last| last.ident.to_string().ends_with("Map"))
 }
 
+/// Whether a type is a scalar or text that the runtime itself writes and reads.
+pub(crate) fn is_leaf(ty: &Type) -> bool {
+    match bare(ty) {
+        Type::Path(path) => LEAVES.iter().any(|known| path.path.is_ident(known)),
+        _ => false,
+    }
+}
+
 /// Whether a type is written as one whose JSON is never an object: a scalar, an array, text.
 pub(crate) fn never_object(ty: &Type) -> bool {
     match bare(ty) {
@@ -267,6 +275,23 @@ pub(crate) fn is_native(ty: &Type) -> bool {
         },
         _ => false,
     }
+}
+
+/// The tokens at another place, each still meaning what it means.
+pub(crate) fn moved(tokens: TokenStream, to: Span) -> TokenStream {
+    let moved = tokens.into_iter().map(|token| {
+        let mut token = match token {
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), moved(group.stream(), to));
+                inner.set_span(group.span());
+                TokenTree::Group(inner)
+            }
+            token => token,
+        };
+        token.set_span(token.span().located_at(to));
+        token
+    });
+    moved.collect()
 }
 
 /// Whether an identifier that `wanted` admits occurs anywhere in the tokens. A lifetime's comes with `true`.

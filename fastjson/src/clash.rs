@@ -6,8 +6,7 @@
 use crate::key::Keys;
 
 /// A text that is put together at compile time. What does not fit is cut off.
-#[derive(Debug)]
-pub struct Message {
+struct Message {
     bytes: [u8; Message::ROOM],
     len: usize,
 }
@@ -32,9 +31,7 @@ impl Message {
         self
     }
 
-    /// The text.
-    #[must_use]
-    pub const fn text(&self) -> &str {
+    const fn text(&self) -> &str {
         let (text, _) = self.bytes.split_at(self.len);
         match core::str::from_utf8(text) {
             Ok(text) => text,
@@ -43,43 +40,59 @@ impl Message {
     }
 }
 
-/// Whether one of `names` is a name of `keys` as well: then a message of `text` with the name between.
-#[must_use]
-pub const fn own(names: &[&str], keys: &Keys, text: [&str; 2]) -> Option<Message> {
+/// None of `names` is a name of `keys` as well.
+///
+/// # Panics
+/// If one is, with a message of `text` and the name between. The compiler shows the call.
+#[track_caller]
+pub const fn own(names: &[&str], keys: &Keys, text: [&str; 2]) {
     let mut i = 0;
     while i < names.len() {
         if has(keys, names[i]) {
-            return Some(Message::new(text[0], names[i], text[1]));
+            panic!("{}", Message::new(text[0], names[i], text[1]).text());
         }
         i += 1;
     }
-    None
 }
 
-/// Whether a name is in both `a` and `b`: then a message of `text` with the name between.
-#[must_use]
-pub const fn shared(a: &Keys, b: &Keys, text: [&str; 2]) -> Option<Message> {
+/// No name is in both `a` and `b`.
+///
+/// # Panics
+/// If one is, with a message of `text` and the name between.
+#[track_caller]
+pub const fn shared(a: &Keys, b: &Keys, text: [&str; 2]) {
+    if let Some(name) = in_both(a, b) {
+        panic!("{}", Message::new(text[0], name, text[1]).text());
+    }
+}
+
+/// Not both take what nobody else knows.
+///
+/// # Panics
+/// If both do, with the message.
+#[track_caller]
+pub const fn one_map(a: &Keys, b: &Keys, message: &str) {
+    if a.takes_rest && b.takes_rest {
+        panic!("{}", message);
+    }
+}
+
+const fn in_both(a: &Keys, b: &Keys) -> Option<&'static str> {
     let mut i = 0;
     while i < a.table.len() {
         if has(b, a.table[i].0) {
-            return Some(Message::new(text[0], a.table[i].0, text[1]));
+            return Some(a.table[i].0);
         }
         i += 1;
     }
     let mut i = 0;
     while i < a.nested.len() {
-        if let Some(found) = shared(a.nested[i], b, text) {
+        if let Some(found) = in_both(a.nested[i], b) {
             return Some(found);
         }
         i += 1;
     }
     None
-}
-
-/// Whether both take what nobody else knows.
-#[must_use]
-pub const fn two_maps(a: &Keys, b: &Keys) -> bool {
-    a.takes_rest && b.takes_rest
 }
 
 const fn has(keys: &Keys, name: &str) -> bool {
@@ -124,23 +137,29 @@ mod tests {
 
     #[test]
     fn names_are_found_in_nested_types() {
-        let found = own(&["x", "a"], OUTER, ["<", ">"]);
-        assert_eq!(found.as_ref().map(Message::text), Some("<a>"));
-        assert!(own(&["b", "c", "bcd"], OUTER, ["", ""]).is_none());
-        assert_eq!(shared(OUTER, INNER, ["", "!"]).as_ref().map(Message::text), Some("a!"));
-        assert!(shared(&Keys::NONE, OUTER, ["", ""]).is_none());
+        own(&["b", "c", "bcd"], OUTER, ["", ""]);
+        shared(&Keys::NONE, OUTER, ["", ""]);
+        assert_eq!(in_both(OUTER, INNER), Some("a"));
+        assert_eq!(in_both(INNER, OUTER), Some("a"));
     }
 
     #[test]
-    fn maps_are_told_from_structs() {
-        assert!(two_maps(Keys::REST, Keys::REST));
-        assert!(!two_maps(Keys::REST, OUTER));
+    #[should_panic(expected = "<a>")]
+    fn own_names_clash() {
+        own(&["x", "a"], OUTER, ["<", ">"]);
     }
 
     #[test]
-    fn long_messages_are_cut() {
+    #[should_panic(expected = "two maps")]
+    fn maps_clash() {
+        one_map(Keys::REST, OUTER, "");
+        one_map(Keys::REST, Keys::REST, "two maps");
+    }
+
+    #[test]
+    fn messages_are_cut() {
         let long = "x".repeat(1000);
-        let found = own(&["a"], INNER, [&long, ""]);
-        assert_eq!(found.as_ref().map(|found| found.text().len()), Some(512));
+        assert_eq!(Message::new(&long, "", "").text().len(), Message::ROOM);
+        assert_eq!(Message::new("<", "a", ">").text(), "<a>");
     }
 }

@@ -32,7 +32,6 @@ pub use core::convert::{From, Into, TryFrom};
 pub use core::default::Default;
 pub use core::marker::PhantomData;
 pub use core::option::Option::{self, None, Some};
-pub use core::panic;
 pub use core::primitive::{bool, usize};
 pub use core::result::Result::{Err, Ok};
 
@@ -48,13 +47,16 @@ pub use crate::encode::{Encode, EncodeFields, EncodeKey, Lead};
 pub use crate::error::{Error, Result};
 pub use crate::flatten::{Open, finish, not_an_object};
 pub use crate::key::{Keys, Variants, bit};
-pub use crate::tagged::{AdjacentKeys, NoFields};
+pub use crate::tagged::{AdjacentKeys, NoFields, tagged_payload};
 pub use crate::untagged::{Candidate, Untagged, untagged};
 pub use crate::writer::{Part, Run, Writer, part, part_if, runs, value, value_as};
 
+/// What a user's check returns.
+pub type Checked<E> = core::result::Result<(), E>;
+
 /// Names that meet in one object through types.
 pub mod clash {
-    pub use crate::clash::{Message, own, shared, two_maps};
+    pub use crate::clash::{one_map, own, shared};
 }
 
 /// The bridge to serde.

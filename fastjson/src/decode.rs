@@ -123,9 +123,9 @@ pub trait DecodeKey<'de>: Sized {
 ///
 /// Every derived struct has it, and its plain decoder is the runtime's loop over the same functions.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a JSON object with known fields",
-    label = "its fields cannot be read as part of another object",
-    note = "`flatten` and internally tagged variants take structs that derive `FastJson`"
+    message = "`{Self}` has no members that could be those of another JSON object",
+    label = "cannot be read with `flatten`, nor beside a tag",
+    note = "structs and enums that derive `FastJson` have members, and so do maps; another type is one value: drop `flatten`, or write `content = \"…\"` beside `tag`"
 )]
 #[doc(hidden)]
 pub trait DecodeFields<'de>: Decode<'de> {

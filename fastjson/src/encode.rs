@@ -118,9 +118,9 @@ pub trait EncodeKey {
 /// An object type whose members can be written as part of another object: what `flatten` and internal
 /// tags need. Every derived struct has it, and its plain encoder is the runtime's frame around it.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a JSON object with known fields",
-    label = "its members cannot be written as part of another object",
-    note = "`flatten` and internally tagged variants take structs that derive `FastJson`"
+    message = "`{Self}` has no members that could be those of another JSON object",
+    label = "cannot be written with `flatten`, nor beside a tag",
+    note = "structs and enums that derive `FastJson` have members, and so do maps; another type is one value: drop `flatten`, or write `content = \"…\"` beside `tag`"
 )]
 #[doc(hidden)]
 pub trait EncodeFields: Encode {

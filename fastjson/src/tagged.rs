@@ -4,8 +4,9 @@
 use alloc::boxed::Box;
 
 use crate::cursor::Cursor;
-use crate::decode::Fields;
+use crate::decode::{DecodeFields, Fields};
 use crate::error::{Error, Kind, Result};
+use crate::flatten::finish;
 use crate::key::{Keys, Variants};
 use crate::object::PassedTag;
 
@@ -75,6 +76,20 @@ impl AdjacentKeys {
     ) -> AdjacentKeys {
         AdjacentKeys { names: [tag, content], variants, keys }
     }
+}
+
+/// Reads the object around a tag as the payload of an internally tagged variant.
+///
+/// # Errors
+/// Those of the payload's fields, and a missing one.
+#[inline]
+pub fn tagged_payload<'de, T: DecodeFields<'de>>(
+    cur: &mut Cursor<'de>,
+    tagged: Tagged,
+) -> Result<T> {
+    let mut slots = T::slots();
+    let at = cur.tagged_object(tagged, T::KEYS, &mut slots)?;
+    finish::<T>(slots, at, cur)
 }
 
 /// The slots of a type without fields.

@@ -82,7 +82,7 @@ fn from_static_text() {
 
 #[test]
 fn owned() {
-    let decode = |text: &str| fastjson::from_str::<Owned<'static>>(text);
-    let value = decode(r#"{"cow":"c","fixed":"f"}"#).expect("decodes");
+    let text = r#"{"cow":"c","fixed":"f"}"#.to_owned();
+    let value: Owned<'_> = fastjson::from_str(&text).expect("decodes");
     assert_eq!(value, Owned { cow: "c".into(), fixed: "f".into() });
 }

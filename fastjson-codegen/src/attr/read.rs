@@ -66,8 +66,10 @@ impl Reader<'_> {
                     let message = format!("`{}` is given twice here; drop this one", known.key);
                     self.errors.on(path_of(item), message);
                 }
-                let at = path_of(item).map_or_else(Span::call_site, Spanned::span);
-                seen.push(Written { known, at });
+                if !again {
+                    let at = path_of(item).map_or_else(Span::call_site, Spanned::span);
+                    seen.push(Written { known, at });
+                }
                 !again
             })
         });

@@ -479,5 +479,8 @@ fn parse<T: syn::parse::Parse>(text: &LitStr, what: &str) -> syn::Result<T> {
 
 /// A string whose contents do not parse: the whole literal is underlined, as no span leads into it.
 fn malformed(text: &LitStr, what: &str, error: &syn::Error) -> syn::Error {
+    let error = error.to_string();
+    // What could have stood there instead fills lines.
+    let error = error.split(", expected one of").next().unwrap_or(&error);
     syn::Error::new(text.span(), format!("`{}` is not {what}: {error}", text.value()))
 }

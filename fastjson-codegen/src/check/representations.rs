@@ -1,10 +1,13 @@
 //! Keys that say how an enum is told apart, and the shapes that they need.
 
+use quote::ToTokens;
+
 use crate::attr::ContainerKeys;
 use crate::attr::value::{Keyed, Name, Split, TagName};
 use crate::check::pairs::beside;
 use crate::errors::Errors;
 use crate::model::{Body, Item, Representation, Shape, Variant, is_on};
+use crate::types::is_leaf;
 
 pub(super) fn keys_of_enums_stand_on_enums(errors: &Errors, item: &Item<'_>) {
     let Body::Struct(fields) = &item.body else { return };
@@ -147,11 +150,21 @@ pub(super) fn repr_enums_hold_nothing(errors: &Errors, item: &Item<'_>) {
     };
     for variant in variants.iter().filter(|variant| variant.fields.shape != Shape::Unit) {
         let name = &variant.name_in_rust;
-        if !(variant.is_other && variant.fields.shape == Shape::Newtype) {
-            let message = format!(
-                "`{name}` holds data, and an enum with `repr` is nothing but a number; only a variant with `other` may hold something, which is the number: `{name}({int})`"
-            );
-            errors.on(variant.ident, message);
+        match variant.fields.list.first() {
+            Some(field) if variant.is_other && variant.fields.shape == Shape::Newtype => {
+                if is_leaf(field.ty) && *int != field.ty.to_token_stream().to_string() {
+                    let message = format!(
+                        "`{name}` holds the number that no other variant has, which is of type `{int}`; write `{name}({int})`"
+                    );
+                    errors.on(field.ty, message);
+                }
+            }
+            _ => {
+                let message = format!(
+                    "`{name}` is no unit variant, and an enum with `repr` is nothing but a number; only a variant with `other` may hold something, which is the number: `{name}({int})`"
+                );
+                errors.on(variant.ident, message);
+            }
         }
     }
 }
@@ -184,7 +197,9 @@ pub(super) fn identifiers_are_units(errors: &Errors, item: &Item<'_>) {
         let of_field = keys.field_identifier.as_ref().filter(|_| is_on(&keys.field_identifier));
         let of_variant =
             keys.variant_identifier.as_ref().filter(|_| is_on(&keys.variant_identifier));
-        let Some(key) = of_field.or(of_variant) else { continue };
+        if of_field.or(of_variant).is_none() {
+            continue;
+        }
         let name = if of_field.is_some() { "field_identifier" } else { "variant_identifier" };
         for (i, variant) in variants.iter().enumerate() {
             let own = &variant.name_in_rust;
@@ -213,7 +228,6 @@ pub(super) fn identifiers_are_units(errors: &Errors, item: &Item<'_>) {
                 .find(|written| ContainerKeys::REPRESENTATION.contains(&written.key())),
         ) {
             let why = "the enum is nothing but a name, so there is nothing to tell it by; drop one of them";
-            let _ = key;
             beside(errors, &keys.written, [name, representation.key()], why);
         }
     }

@@ -27,6 +27,10 @@ pub(super) fn payloads_beside_a_tag_are_objects(errors: &Errors, item: &Item<'_>
     let tag = &tag.text;
     let variants = item.variants().iter();
     for variant in variants.filter(|variant| !variant.is_untagged && is_used(item, variant)) {
+        if variant.codec.encode.is_some() || variant.codec.decode.is_some() {
+            // That is no object either, and reported there.
+            continue;
+        }
         let own = &variant.name_in_rust;
         match (variant.fields.shape, variant.fields.list.first()) {
             (Shape::Tuple, _) => {

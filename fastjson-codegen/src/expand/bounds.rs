@@ -1,8 +1,9 @@
 //! The bounds of the impls: serde's, one per type parameter that occurs in a field, never one per field type (those
 //! overflow on recursive generic types).
 
-use proc_macro2::{Group, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{
     GenericArgument, GenericParam, Generics, Ident, Lifetime, Member, PathArguments, Type, TypePath,
 };
@@ -39,10 +40,15 @@ pub(super) fn predicates(item: &Item<'_>, direction: Direction) -> Vec<TokenStre
         }
         let mut uses = Uses { params: &params, found: Vec::new() };
         uses.of(field.ty, if is_object(item, field) { Use::Object } else { Use::Value });
+        let ty = field.ty;
         if uses.found.is_empty() {
+            if direction == Direction::Decode && is_asserted(item, field) {
+                // That it holds is asserted once, beside the impls; else each of them would be an error of its own.
+                let lifetime = Lifetime::new("'__de", Span::call_site());
+                add(quote_spanned!(ty.span()=> #ty: __fj::DecodeFields<#lifetime>));
+            }
             continue;
         }
-        let ty = field.ty;
         match field.codec.get(direction) {
             _ if *field.skip.get(direction) => {}
             Codec::Own | Codec::Auto => {
@@ -70,6 +76,16 @@ pub(super) fn predicates(item: &Item<'_>, direction: Direction) -> Vec<TokenStre
         }
     }
     all
+}
+
+/// Whether the field of a struct is flattened, and of a type that is known here. (In enums such a bound could be a circle.)
+fn is_asserted(item: &Item<'_>, field: &Field<'_>) -> bool {
+    let is_concrete = item.generics.type_params().next().is_none()
+        && item.generics.const_params().next().is_none();
+    is_concrete
+        && matches!(item.body, Body::Struct(_))
+        && field.is_flattened()
+        && !field.skip.decode
 }
 
 /// A bound may call the text's lifetime `'de`, as in serde. Ours has another name, so that it meets none of the item's.

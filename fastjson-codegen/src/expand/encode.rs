@@ -4,6 +4,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::field;
 use crate::model::{Call, Direction, Field};
 
 /// A value that is to be written: a field, and the reference to it, whose span is the caller's choice.
@@ -203,7 +204,8 @@ impl RunWriter {
         if let Some((path, before)) = outer {
             let span = Span::call_site().located_at(path.span());
             let place = (value.place)(span);
-            let is_written = quote_spanned!(span=> !#path(#place));
+            let is_left_out = field::typed_call(path, &[place], &quote!(__fj::bool));
+            let is_written = quote_spanned!(span=> !#is_left_out);
             let write = std::mem::replace(&mut self.writes, before);
             self.writes.extend(quote!(if #is_written { #write }));
         }

@@ -1,18 +1,32 @@
 //! One field: how its value is written and read, whichever codec does it.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{ExprPath, Type};
+use syn::{ExprPath, Lifetime, Type};
 
 use crate::model::{Call, Codec, Fallback, Field};
-use crate::types::is_native;
+use crate::types::{is_native, moved};
 
-/// The call of a user's function, so that what is wrong with it is shown there.
-pub(super) fn call(path: &ExprPath, args: &[TokenStream]) -> TokenStream {
-    let span = Span::call_site().located_at(path.span());
+/// The last segment of a function's path, where rustc is to show what is wrong with the function.
+fn span_of(path: &ExprPath) -> Span {
+    path.path.segments.last().map_or_else(|| path.span(), |last| last.ident.span())
+}
+
+/// The call of a user's function, so that what is wrong with its parameters is shown at its path.
+fn call(path: &ExprPath, args: &[TokenStream]) -> TokenStream {
+    let span = span_of(path);
+    let args = args.iter().map(|arg| moved(arg.clone(), span));
     let args = quote_spanned!(span=> (#(#args),*));
     quote!(#path #args)
+}
+
+/// The call of a user's function that has to return a `ty`. If it does not, that is shown at its path, too.
+pub(super) fn typed_call(path: &ExprPath, args: &[TokenStream], ty: &TokenStream) -> TokenStream {
+    let call = call(path, args);
+    let span = Span::call_site().located_at(span_of(path));
+    let ty = moved(ty.clone(), span);
+    quote_spanned!(span=> { let __v: #ty = #call; __v })
 }
 
 /// A value that is written by its own impl if it has one, else by serde's: method resolution chooses.
@@ -33,26 +47,35 @@ fn auto(ty: &Type, call: TokenStream) -> TokenStream {
     })
 }
 
+/// An item of a type's object trait, named where the type stands: it may lack the trait.
+pub(super) fn of_members(ty: &Type, lifetime: &str, item: &str) -> TokenStream {
+    let span = ty.span();
+    // Only the lifetime is one of ours; other tokens in the user's own place keep rustc from speaking of the derive.
+    let lifetime = Lifetime::new(lifetime, Span::call_site().located_at(span));
+    let item = Ident::new(item, span);
+    quote_spanned!(span=> <#ty as __fj::DecodeFields<#lifetime>>::#item)
+}
+
 impl Call {
     /// Writes what the references `values` are to.
     pub(super) fn encode(&self, values: &[TokenStream]) -> TokenStream {
-        let span = Span::call_site().located_at(self.path.span());
+        let span = Span::call_site().located_at(span_of(&self.path));
         let writer = match self.is_serde {
             false => quote_spanned!(span=> __w),
             true => quote_spanned!(span=> __fj::serde::serializer(__w)),
         };
         let args: Vec<_> = values.iter().cloned().chain([writer]).collect();
-        call(&self.path, &args)
+        typed_call(&self.path, &args, &quote!(__fj::Result<()>))
     }
 
-    /// The value that the function reads, or the error.
-    pub(super) fn decode(&self) -> TokenStream {
-        let span = Span::call_site().located_at(self.path.span());
+    /// The value of type `ty` that the function reads, or the error.
+    pub(super) fn decode(&self, ty: &TokenStream) -> TokenStream {
+        let span = Span::call_site().located_at(span_of(&self.path));
         let cursor = match self.is_serde {
             false => quote_spanned!(span=> __c),
             true => quote_spanned!(span=> __fj::serde::deserializer(__c)),
         };
-        let result = call(&self.path, &[cursor]);
+        let result = typed_call(&self.path, &[cursor], &quote!(__fj::Result<#ty>));
         quote!({
             let __at = __c.offset();
             let __v = #result;
@@ -132,7 +155,7 @@ impl Field<'_> {
         let value = match &self.codec.decode {
             Codec::Own => quote!(<#ty as __fj::Decode>::decode(__c)),
             Codec::As(codec) => quote!(<#codec as __fj::DecodeAs<'__de, #ty>>::decode_as(__c)),
-            Codec::Call(call) => call.decode(),
+            Codec::Call(call) => call.decode(&quote!(#ty)),
             Codec::Auto => {
                 let read = auto(ty, quote!(__fj_decode_slot(__c, &mut __v)));
                 quote!({
@@ -144,7 +167,7 @@ impl Field<'_> {
             }
         };
         let Some(path) = &self.validate else { return value };
-        let check = call(path, &[quote!(&__v)]);
+        let check = typed_call(path, &[quote!(&__v)], &quote!(__fj::Checked<_>));
         quote!({
             let __at = __c.offset();
             let __v: #ty = #value?;
@@ -207,8 +230,12 @@ impl Field<'_> {
     pub(super) fn fallback_value(&self) -> TokenStream {
         let ty = self.ty;
         match &self.fallback {
-            Some(Fallback::Function(path)) => call(path, &[]),
-            Some(Fallback::Value(expr)) => value_of(expr),
+            Some(Fallback::Function(path)) => typed_call(path, &[], &quote!(#ty)),
+            Some(Fallback::Value(expr)) => {
+                let span = Span::call_site().located_at(expr.span());
+                let (value, ty) = (value_of(expr), moved(quote!(#ty), span));
+                quote_spanned!(span=> { let __v: #ty = #value; __v })
+            }
             Some(Fallback::Container) => {
                 let member = &self.member;
                 quote!(__default.#member)

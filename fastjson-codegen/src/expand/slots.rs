@@ -69,7 +69,7 @@ impl<'a> Slots<'a> {
             let ty = field.ty;
             match field.is_flattened() {
                 false => quote!(__fj::Option<#ty>),
-                true => quote!(<#ty as __fj::DecodeFields<'__de>>::Slots),
+                true => field::of_members(ty, "'__de", "Slots"),
             }
         });
         let ty = &head.ty;
@@ -112,9 +112,9 @@ impl<'a> Slots<'a> {
         }
         let own = Literal::usize_unsuffixed(own);
         let steps = flattened.iter().map(|(n, field)| {
-            let ty = field.ty;
+            let keys = field::of_members(field.ty, "'__de", "KEYS");
             quote! {
-                let __len = <#ty as __fj::DecodeFields<'__de>>::KEYS.len();
+                let __len = #keys.len();
                 if __n < __len {
                     return __fj::Fields::field(&mut self.#n, __n, __c);
                 }
@@ -156,7 +156,8 @@ impl<'a> Slots<'a> {
             let ty = field.ty;
             match field.fallback {
                 _ if field.is_flattened() => {
-                    quote!(<#ty as __fj::DecodeFields<'__de>>::slots())
+                    let slots = field::of_members(ty, "'__de", "slots");
+                    quote!(#slots())
                 }
                 None if is_object => field.absent(),
                 _ => quote!(__fj::None),
@@ -250,8 +251,10 @@ impl<'a> Slots<'a> {
 
     /// `&[<A as DecodeFields>::KEYS, …]`, if there are flattened types.
     pub(super) fn nested(&self) -> Option<TokenStream> {
-        let types: Vec<_> = self.flattened().into_iter().map(|(_, field)| field.ty).collect();
-        (!types.is_empty()).then(|| quote!(&[#(<#types as __fj::DecodeFields<'__de>>::KEYS),*]))
+        let keys = self.flattened().into_iter();
+        let keys: Vec<_> =
+            keys.map(|(_, field)| field::of_members(field.ty, "'__de", "KEYS")).collect();
+        (!keys.is_empty()).then(|| quote!(&[#(#keys),*]))
     }
 
     /// The constant that tells the runtime the names, but for the flattened types'.
@@ -354,7 +357,7 @@ pub(super) fn construct(
 /// The default value of the container, whose fields stand in for missing ones.
 fn container_default(fields: &Fields<'_>) -> Option<TokenStream> {
     let value = match fields.default.as_ref()? {
-        Fallback::Function(path) => field::call(path, &[]),
+        Fallback::Function(path) => field::typed_call(path, &[], &quote!(Self)),
         Fallback::Trait(span) => {
             let span = Span::call_site().located_at(*span);
             quote_spanned!(span=> <Self as __fj::Default>::default())

@@ -46,7 +46,8 @@ pub(super) fn of_field(
         let codec = Ident::new(codec, Span::call_site().located_at(ty.span()));
         let span = codec.span();
         let made = with_leaves(ty, &|_| Some(quote_spanned!(span=> __fj::#codec)));
-        Codec::As(made.unwrap_or_else(|| quote_spanned!(span=> __fj::#codec)))
+        // Of a container's codec the brackets would be ours.
+        Codec::As(types::moved(made.unwrap_or_else(|| quote_spanned!(span=> __fj::#codec)), span))
     };
     if is_on(string) {
         return every_leaf("Quoted");

@@ -1,10 +1,11 @@
 use fastjson::FastJson;
 
 #[derive(FastJson)]
-#[fastjson(tag = "kind", rename_all = "lowercase")]
+#[fastjson(tag = "kind")]
 struct Point {
     x: f64,
-    KIND: u8,
+    #[fastjson(rename(serialize = "kind", deserialize = "k"))]
+    name: u8,
 }
 
 fn main() {}

@@ -2,7 +2,7 @@ use fastjson::FastJson;
 
 #[derive(FastJson)]
 struct User {
-    #[fastjson(rename(serialize = "a"), rename(deserialize = "b"), flatten)]
+    #[fastjson(rename(serialize = "a"), rename(deserialize = "b"), renam)]
     name: String,
 }
 

@@ -1,8 +1,9 @@
 //! Reading enums: by a tag, and where there is none, by tries.
 
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 
 use super::{Enum, unit};
 use crate::expand::assertions;
@@ -466,11 +467,10 @@ impl<'a> Enum<'a> {
             if source == Source::Tagged {
                 let ty = field.ty;
                 let assertion = assertions::inline_payload(self.item, variant);
+                let read = quote_spanned!(ty.span()=> __fj::tagged_payload::<#ty>);
                 return quote! {
                     #assertion
-                    let mut __slots = <#ty as __fj::DecodeFields<'__de>>::slots();
-                    let __at = __c.tagged_object(__tagged, <#ty as __fj::DecodeFields<'__de>>::KEYS, &mut __slots)?;
-                    *__out = __fj::Some(#constructor(__fj::finish::<#ty>(__slots, __at, __c)?));
+                    *__out = __fj::Some(#constructor(#read(__c, __tagged)?));
                 };
             }
             let value = field.decode();
@@ -515,9 +515,10 @@ fn tag_field(variant: &Variant<'_>, found: &TokenStream) -> Option<TokenStream> 
 
 /// A payload that a function reads: one value for one field, a tuple for several.
 fn decode_call(variant: &Variant<'_>, call: &Call, constructor: &TokenStream) -> TokenStream {
-    let value = call.decode();
     let list = &variant.fields.list;
     let types = list.iter().map(|field| field.ty);
+    let ty = if list.len() == 1 { quote!(#(#types)*) } else { quote!((#(#types),*)) };
+    let value = call.decode(&ty);
     let locals: Vec<_> =
         (0..list.len()).map(|i| format_ident!("__f{i}", span = Span::call_site())).collect();
     let build =
@@ -525,12 +526,12 @@ fn decode_call(variant: &Variant<'_>, call: &Call, constructor: &TokenStream) ->
     let build = if list.is_empty() { unit(variant) } else { build };
     if list.len() == 1 {
         return quote! {
-            let __f0: #(#types)* = #value?;
+            let __f0 = #value?;
             *__out = __fj::Some(#build);
         };
     }
     quote! {
-        let (#(#locals),*): (#(#types),*) = #value?;
+        let (#(#locals),*) = #value?;
         *__out = __fj::Some(#build);
     }
 }
