@@ -1,0 +1,25 @@
+//! Every key of serde, in every representation and in pairs, through fastjson and serde_json: the same bytes out, the same
+//! values in, an error in both or in neither. Types carry serde's tags only.
+//!
+//! What the lists of accepted and refused texts say is serde_json's verdict: without the feature `ours` they run against
+//! serde_json alone.
+
+#[path = "../differential/bend.rs"]
+mod bend;
+#[cfg(feature = "ours")]
+#[path = "../differential/compare.rs"]
+mod compare;
+#[cfg(not(feature = "ours"))]
+#[path = "serde_only.rs"]
+mod compare;
+
+#[cfg(feature = "ours")]
+pub(crate) use fastjson::FastJson;
+#[cfg(not(feature = "ours"))]
+pub(crate) use fastjson_stand_in::FastJson;
+
+mod adjacent;
+mod internal;
+mod mixed;
+mod payloads;
+mod untagged;
