@@ -14,12 +14,29 @@ mod compare;
 mod compare;
 
 #[cfg(feature = "ours")]
-pub(crate) use fastjson::FastJson;
+pub(crate) use fastjson::{Decode, Encode, FastJson};
 #[cfg(not(feature = "ours"))]
-pub(crate) use fastjson_stand_in::FastJson;
+pub(crate) use fastjson_stand_in::{Decode, Encode, FastJson};
 
 mod adjacent;
 mod internal;
 mod mixed;
 mod payloads;
+mod other;
+mod tagged_structs;
+mod renames;
+mod keys;
+mod identifiers;
+mod recursion;
+mod with_fields;
+mod with_variants;
+mod conversions;
+//mod borrowing;
+//mod bounds;
+//mod options;
+//mod flat_structs;
+//mod flat_maps;
+//mod flat_enums;
+//mod flat_variants;
+//mod flat_strict;
 mod untagged;
