@@ -132,7 +132,14 @@ fn order_decides() {
     reads(r#"{"x":1,"y":2,"z":3}"#, Overlapping::Struct(Point { x: 1, y: 2 }));
     reads(r#"{"a":-1}"#, Overlapping::All { x: None, y: None });
     reads(r#"{"a":1,"a":2}"#, Overlapping::All { x: None, y: None });
-    refuses::<Overlapping>(&["null", "1", "\"a\"", "true", r#"["s",null]"#, r#"{"x":1,"y":false}"#]);
+    refuses::<Overlapping>(&[
+        "null",
+        "1",
+        "\"a\"",
+        "true",
+        r#"["s",null]"#,
+        r#"{"x":1,"y":false}"#,
+    ]);
     bends::<Overlapping>(r#"{"x":{"a":1},"y":[1,2]}"#);
 }
 
