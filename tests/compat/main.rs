@@ -34,6 +34,8 @@ mod mixed;
 mod options;
 mod other;
 mod payloads;
+mod quirks;
+mod real;
 mod recursion;
 mod renames;
 mod tagged_structs;
