@@ -30,6 +30,8 @@
 pub use core::clone::Clone;
 pub use core::convert::{From, Into, TryFrom};
 pub use core::default::Default;
+pub use core::fmt::Display;
+pub use core::hash::BuildHasher;
 pub use core::marker::PhantomData;
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, usize};
@@ -110,6 +112,17 @@ pub fn encode_object<T: EncodeFields>(value: &T, w: &mut Writer<'_>) -> Result<(
     w.end_object(lead);
     w.leave();
     Ok(())
+}
+
+/// The whole of `EncodeFields::encode_fields` of an enum of unit variants: the name, and `null`.
+///
+/// # Errors
+/// Those of the name.
+pub fn encode_unit_member<T: EncodeKey>(value: &T, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
+    w.literal(lead.text());
+    value.encode_key(w)?;
+    w.literal(":null");
+    Ok(Lead::Comma)
 }
 
 /// The whole of a derived struct's `Decode::decode_slot`.

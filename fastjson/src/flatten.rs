@@ -3,7 +3,10 @@
 //! A struct tells its names beforehand, and they are chained behind those of the type around it. A map takes what nobody else knows. An
 //! enum tells its names only when it sees the members: it reads the whole object once more, when the others have read theirs.
 
+use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::sync::Arc;
 
 use crate::cursor::{Cursor, Veil};
 use crate::decode::{Decode, DecodeFields, Fields};
@@ -200,37 +203,57 @@ impl<T: EncodeFields> EncodeFields for Option<T> {
     }
 }
 
-impl<'de, T: DecodeFields<'de>> DecodeFields<'de> for Box<T> {
-    type Slots = T::Slots;
-    const KEYS: &'static Keys = T::KEYS;
+macro_rules! pointers {
+    ($([$($generics:tt)*] $pointer:ty, $inner:ty, $make:expr;)*) => {$(
+        impl<'de, $($generics)*> DecodeFields<'de> for $pointer
+        where
+            $inner: DecodeFields<'de>,
+        {
+            type Slots = <$inner as DecodeFields<'de>>::Slots;
+            const KEYS: &'static Keys = <$inner as DecodeFields<'de>>::KEYS;
 
-    fn slots() -> Self::Slots {
-        T::slots()
-    }
+            fn slots() -> Self::Slots {
+                <$inner>::slots()
+            }
 
-    fn finish(
-        slots: Self::Slots,
-        at: usize,
-        cur: &mut Cursor<'de>,
-        out: &mut Option<Self>,
-    ) -> Result<()> {
-        let mut value = None;
-        T::finish(slots, at, cur, &mut value)?;
-        *out = value.map(Box::new);
-        Ok(())
-    }
+            fn finish(
+                slots: Self::Slots,
+                at: usize,
+                cur: &mut Cursor<'de>,
+                out: &mut Option<Self>,
+            ) -> Result<()> {
+                let mut value = None;
+                <$inner>::finish(slots, at, cur, &mut value)?;
+                *out = value.map($make);
+                Ok(())
+            }
+        }
+    )*};
 }
 
-impl<T: EncodeFields> EncodeFields for Box<T> {
-    fn encode_fields(&self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
-        T::encode_fields(self, w, lead)
-    }
+pointers! {
+    [T] Box<T>, T, Box::new;
+    [T] Rc<T>, T, Rc::new;
+    [T] Arc<T>, T, Arc::new;
+    [T: ToOwned + ?Sized] Cow<'_, T>, T::Owned, Cow::Owned;
 }
 
-impl<T: EncodeFields> EncodeFields for &T {
-    fn encode_fields(&self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
-        T::encode_fields(self, w, lead)
-    }
+macro_rules! encode_pointers {
+    ($([$($generics:tt)*] $pointer:ty;)*) => {$(
+        impl<$($generics)*> EncodeFields for $pointer {
+            fn encode_fields(&self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
+                T::encode_fields(self, w, lead)
+            }
+        }
+    )*};
+}
+
+encode_pointers! {
+    [T: EncodeFields + ?Sized] &T;
+    [T: EncodeFields + ?Sized] Box<T>;
+    [T: EncodeFields + ?Sized] Rc<T>;
+    [T: EncodeFields + ?Sized] Arc<T>;
+    [T: EncodeFields + ToOwned + ?Sized] Cow<'_, T>;
 }
 
 /// No members, as in serde.

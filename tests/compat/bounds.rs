@@ -200,7 +200,7 @@ fn enums() {
         Internal::Fields { u: Some('u'), list: vec![BTreeMap::new()] },
         Internal::Neither,
     ]);
-    assert_eq!(write(&Internal::<u8, u8>::Never(Opaque)), None);
+    assert_eq!(write(&Internal::<(), u8>::Never(Opaque)), None);
     round_trips([
         Adjacent::Both(1, "u".to_string()),
         Adjacent::Fields { u: None, list: vec![1] },

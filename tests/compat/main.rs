@@ -34,6 +34,7 @@ mod mixed;
 mod options;
 mod other;
 mod payloads;
+#[cfg(not(feature = "ours"))]
 mod quirks;
 mod real;
 mod recursion;

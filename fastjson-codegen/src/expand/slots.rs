@@ -172,8 +172,9 @@ impl<'a> Slots<'a> {
     /// `let mut __slots = …;`, for decoders that fill them where they stand.
     pub(super) fn local(&self, is_object: bool) -> TokenStream {
         let start = self.start(is_object);
-        // A field of `PhantomData` does not tell its parameter.
-        let ty = self.needs_marker.then(|| self.ty());
+        // Not every field tells its parameters.
+        let is_generic = !self.item.generics.params.is_empty();
+        let ty = is_generic.then(|| self.ty());
         let ty = ty.map(|ty| quote!(: #ty));
         quote!(let mut __slots #ty = #start;)
     }

@@ -10,8 +10,8 @@ use syn::{
 
 use super::codec::{self, Around};
 use super::{
-    Body, Both, Conversion, Direction, Fallback, Field, Fields, Item, Representation, Shape,
-    Variant, is_on, value,
+    Body, Both, Call, Codec, Conversion, Direction, Fallback, Field, Fields, Item, Representation,
+    Shape, Variant, is_on, value,
 };
 use crate::Directions;
 use crate::attr::value::{DefaultKey, Keyed, Name, OtherType, TagName};
@@ -273,6 +273,13 @@ impl Container<'_> {
             lifetimes: self.lifetimes,
             is_named: ast.ident.is_some(),
         };
+        let codec = Both::of(|direction| codec::of_field(&keys, direction, &ast.ty, around));
+        let bound = Both::of(|direction| {
+            // A function with serde's signature may need serde's bounds.
+            let is_serde = matches!(codec.get(direction), Codec::Call(Call { is_serde: true, .. }));
+            let serde = is_serde.then(|| value(&keys.serde.bound, direction)).flatten();
+            value(&keys.own.bound, direction).or(serde).cloned()
+        });
         let borrow = keys.group(|keys| keys.borrow.is_some()).borrow.as_ref();
         let validate = keys.own.validate.as_ref().and_then(Keyed::get);
         Field {
@@ -287,12 +294,12 @@ impl Container<'_> {
             skip,
             skip_if: self.skip_if(&keys, &ast.ty, ast.ident.is_some() && flatten.is_none()),
             fallback,
-            codec: Both::of(|direction| codec::of_field(&keys, direction, &ast.ty, around)),
+            codec,
             flatten,
             is_tag: is_on(&keys.own.tag),
             validate: validate.map(|function| function.0.clone()),
             borrow: borrow.and_then(Keyed::get).and_then(|borrow| borrow.0.clone()),
-            bound: Both::of(|direction| value(&keys.own.bound, direction).cloned()),
+            bound,
             keys,
         }
     }

@@ -45,7 +45,9 @@ impl<'a> Enum<'a> {
         });
         let (decode, key) =
             (head.of(quote!(__fj::Decode<'__de>)), head.of(quote!(__fj::DecodeKey<'__de>)));
+        let members = open_members(&head);
         quote! {
+            #members
             #decode {
                 const FIRST: __fj::FirstBytes = __fj::ENUM;
                 const NEVER_ABSENT: __fj::bool = true;
@@ -129,8 +131,8 @@ impl<'a> Enum<'a> {
                 self.decode_tries(tagged, &untagged, &head, &mut definitions)
             }
         };
-        let (decode, fields) =
-            (head.of(quote!(__fj::Decode<'__de>)), head.of(quote!(__fj::DecodeFields<'__de>)));
+        let decode = head.of(quote!(__fj::Decode<'__de>));
+        let members = open_members(&head);
         let key = self.decode_key(&head);
         let by_slot = by_slot();
         quote! {
@@ -143,21 +145,7 @@ impl<'a> Enum<'a> {
                     #body
                 }
             }
-            #fields {
-                type Slots = __fj::Open<Self>;
-                const KEYS: &'static __fj::Keys = __fj::Keys::OPEN;
-                fn slots() -> Self::Slots {
-                    __fj::Open::new()
-                }
-                fn finish(
-                    __slots: Self::Slots,
-                    __at: __fj::usize,
-                    __c: &mut __fj::Cursor<'__de>,
-                    __out: &mut __fj::Option<Self>,
-                ) -> __fj::Result<()> {
-                    __slots.finish(__at, __c, __out)
-                }
-            }
+            #members
             #key
         }
     }
@@ -418,7 +406,7 @@ impl<'a> Enum<'a> {
         quote! {
             __fj::untagged(
                 __c,
-                const { &__fj::Untagged::new(#of, &[#(#candidates),*]) #expecting },
+                const { &__fj::Untagged::new(#of, [#(#candidates),*]) #expecting },
                 __out,
                 |__i, __c, __out| match __i {
                     #arms
@@ -494,6 +482,28 @@ impl<'a> Enum<'a> {
             #local
             #at #read;
             #build
+        }
+    }
+}
+
+/// The object trait of a type that tells its names only when it sees the members.
+fn open_members(head: &Head) -> TokenStream {
+    let fields = head.of(quote!(__fj::DecodeFields<'__de>));
+    quote! {
+        #fields {
+            type Slots = __fj::Open<Self>;
+            const KEYS: &'static __fj::Keys = __fj::Keys::OPEN;
+            fn slots() -> Self::Slots {
+                __fj::Open::new()
+            }
+            fn finish(
+                __slots: Self::Slots,
+                __at: __fj::usize,
+                __c: &mut __fj::Cursor<'__de>,
+                __out: &mut __fj::Option<Self>,
+            ) -> __fj::Result<()> {
+                __slots.finish(__at, __c, __out)
+            }
         }
     }
 }

@@ -21,7 +21,13 @@ impl Enum<'_> {
             quote!(#pattern => #text,)
         });
         let (encode, key) = (head.of(quote!(__fj::Encode)), head.of(quote!(__fj::EncodeKey)));
+        let fields = head.of(quote!(__fj::EncodeFields));
         quote! {
+            #fields {
+                fn encode_fields(&self, __w: &mut __fj::Writer<'_>, __lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
+                    __fj::encode_unit_member(self, __w, __lead)
+                }
+            }
             #encode {
                 const MAX_LEN: __fj::Option<__fj::usize> = __fj::Some(#max);
                 fn encode(&self, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
