@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::Debug;
 
 use serde::{Deserialize, Serialize};
 
@@ -109,31 +108,13 @@ struct Inner<'a> {
 }
 
 /// The value, written, is this text and reads back from it.
-#[track_caller]
-fn same<'de, T>(value: &T, text: &'de str)
-where
-    T: Both<'de>,
-{
-    assert_eq!(write(value).as_deref(), Some(text));
-    assert_eq!(read::<T>(text).as_ref(), Some(value));
+macro_rules! same {
+    ($value:expr, $text:expr $(,)?) => {{
+        let value = $value;
+        assert_eq!(write(&value).as_deref(), Some($text));
+        assert_eq!(read($text).as_ref(), Some(&value));
+    }};
 }
-
-#[cfg(feature = "ours")]
-trait Both<'de>:
-    Serialize + Deserialize<'de> + fastjson::Encode + fastjson::Decode<'de> + PartialEq + Debug
-{
-}
-#[cfg(feature = "ours")]
-impl<
-    'de,
-    T: Serialize + Deserialize<'de> + fastjson::Encode + fastjson::Decode<'de> + PartialEq + Debug,
-> Both<'de> for T
-{
-}
-#[cfg(not(feature = "ours"))]
-trait Both<'de>: Serialize + Deserialize<'de> + PartialEq + Debug {}
-#[cfg(not(feature = "ours"))]
-impl<'de, T: Serialize + Deserialize<'de> + PartialEq + Debug> Both<'de> for T {}
 
 fn plain() -> Plain<'static> {
     Plain { name: "n", maybe: None, list: vec!["a", ""], map: BTreeMap::from([("k", "v")]) }
@@ -141,7 +122,7 @@ fn plain() -> Plain<'static> {
 
 #[test]
 fn structs() {
-    same(&plain(), r#"{"name":"n","maybe":null,"list":["a",""],"map":{"k":"v"}}"#);
+    same!(plain(), r#"{"name":"n","maybe":null,"list":["a",""],"map":{"k":"v"}}"#);
     accepts::<Plain<'_>>(&[r#"{"n\u0061me":"n","list":[]}"#, r#"["n",null,[]]"#]);
     refuses::<Plain<'_>>(&[
         r#"{"name":"\n","list":[]}"#,
@@ -152,33 +133,33 @@ fn structs() {
         r#"{"name":null,"list":[]}"#,
     ]);
     let cows = Cows { borrowed: "a".into(), owned: "b".into(), always: "c".into(), maybe: None };
-    same(&cows, r#"{"borrowed":"a","owned":"b","always":"c","maybe":null}"#);
+    same!(cows, r#"{"borrowed":"a","owned":"b","always":"c","maybe":null}"#);
     accepts::<Cows<'_, '_>>(&[
         r#"{"borrowed":"\n","owned":"\u0061","always":"\ud83d\ude00","maybe":"\\"}"#,
     ]);
     let text = r#"{"borrowed":"a","owned":"b","always":"c","maybe":"d"}"#;
     let cows = read::<Cows<'_, '_>>(text).expect("four texts");
     assert!(matches!(cows.borrowed, Cow::Borrowed(_)) && matches!(cows.owned, Cow::Owned(_)));
-    same(
-        &Nested { plain: plain(), t: vec![1], pair: ("p", 1) },
+    same!(
+        Nested { plain: plain(), t: vec![1], pair: ("p", 1) },
         r#"{"plain":{"name":"n","maybe":null,"list":["a",""],"map":{"k":"v"}},"t":[1],"pair":["p",1]}"#,
     );
-    same(&Newtype("a"), r#""a""#);
-    same(&Tuple("a", "b".into(), 1), r#"["a","b",1]"#);
+    same!(Newtype("a"), r#""a""#);
+    same!(Tuple("a", "b".into(), 1), r#"["a","b",1]"#);
     reads(r#"["a","\n",1]"#, Tuple("a", "\n".into(), 1));
     refuses::<Tuple<'_>>(&[r#"["\n","b",1]"#]);
-    same(&Through { cow: "a".into() }, r#""a""#);
+    same!(Through { cow: "a".into() }, r#""a""#);
     reads(r#""\"""#, Through { cow: "\"".into() });
-    same(&Two { a: "a", b: "b", both: ("c", "d") }, r#"{"a":"a","b":"b","both":["c","d"]}"#);
-    same(&[Newtype("a"), Newtype("b")], r#"["a","b"]"#);
+    same!(Two { a: "a", b: "b", both: ("c", "d") }, r#"{"a":"a","b":"b","both":["c","d"]}"#);
+    same!([Newtype("a"), Newtype("b")], r#"["a","b"]"#);
 }
 
 macro_rules! variant {
     ($($test:ident: $name:ident, $plain:literal, $fields:literal, $escaped:literal;)*) => { $(
         #[test]
         fn $test() {
-            same(&$name::Plain(plain()), $plain);
-            same(&$name::Fields { text: "t", cow: "c".into() }, $fields);
+            same!($name::Plain(plain()), $plain);
+            same!($name::Fields { text: "t", cow: "c".into() }, $fields);
             reads(&$fields.replace("\"c\"}", "\"\\n\"}"), $name::Fields { text: "t", cow: "\n".into() });
             refuses::<$name<'_>>(&[$escaped, "null", "1", "{}"]);
             let read = read::<$name<'_>>($fields).expect("fields");
@@ -221,8 +202,8 @@ fn tags_first_and_last() {
 
 #[test]
 fn flattened() {
-    same(
-        &Flat {
+    same!(
+        Flat {
             own: "o",
             newtype: Inner { inner: "i", cow: "c".into() },
             rest: BTreeMap::from([("a", "b")]),

@@ -283,3 +283,38 @@ enum Op2 {
     X { a: Box<Op2> },
     Y,
 }
+
+/// An option beside a tag can be read, never written; nothing is an object without members.
+#[test]
+fn options_and_units() {
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
+    struct Nothing;
+
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
+    #[serde(tag = "t")]
+    enum Test {
+        Maybe(Option<Point>),
+        Boxed(Box<Option<Point>>),
+        Unit(()),
+        Nothing(Nothing),
+    }
+
+    assert_eq!(write(&Test::Maybe(None)), None);
+    assert_eq!(write(&Test::Maybe(Some(Point { x: 1, y: 2 }))), None);
+    assert_eq!(write(&Test::Boxed(Box::new(None))), None);
+    round_trips([Test::Unit(()), Test::Nothing(Nothing)]);
+    let point = || Some(Point { x: 1, y: 2 });
+    reads(r#"{"t":"Maybe","x":1,"y":2}"#, Test::Maybe(point()));
+    reads(r#"{"y":2,"x":1,"t":"Boxed"}"#, Test::Boxed(Box::new(point())));
+    reads(r#"["Maybe",1,2]"#, Test::Maybe(point()));
+    refuses::<Test>(&[
+        r#"{"t":"Maybe"}"#,
+        r#"{"t":"Boxed","x":1}"#,
+        r#"{"t":"Unit","x":1}"#,
+        r#"["Unit"]"#,
+        r#"{"t":"Nothing","x":1}"#,
+        r#"["Nothing",1]"#,
+    ]);
+    reads(r#"["Nothing"]"#, Test::Nothing(Nothing));
+    bends::<Test>(r#"{"t":"Maybe","x":1,"y":2}"#);
+}

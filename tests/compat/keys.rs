@@ -53,7 +53,7 @@ impl TryFrom<u8> for Even {
     type Error = String;
 
     fn try_from(n: u8) -> Result<Even, String> {
-        if n % 2 == 0 { Ok(Even(n)) } else { Err(format!("{n} is odd")) }
+        if n.is_multiple_of(2) { Ok(Even(n)) } else { Err(format!("{n} is odd")) }
     }
 }
 

@@ -299,7 +299,8 @@ payloads! {
     transparent(Through) in [external, internal, adjacent, untagged, beside_flatten]:
         [Through { only: Strict { n: 2 } }];
     boxed(Box<Point>) in [external, internal, adjacent, untagged]: [Box::new(point())];
-    shared(Arc<Rc<Point>>) in [external, internal, adjacent, untagged]: [Arc::new(Rc::new(point()))];
+    shared(Arc<Point>) in [external, internal, adjacent, untagged]: [Arc::new(point())];
+    counted(Rc<Strict>) in [external, internal, adjacent, untagged, beside_flatten]: [Rc::new(Strict { n: 1 })];
     cow(Cow<'static, Point>) in [external, internal, adjacent, untagged]: [Cow::Owned(point())];
     generic(Generic<i8>) in [external, internal, adjacent, untagged]:
         [Generic { t: -1, u: vec![1], p: PhantomData }];

@@ -58,12 +58,6 @@ impl Any {
     }
 }
 
-impl Default for Any {
-    fn default() -> Any {
-        Any::Null
-    }
-}
-
 fn edition() -> Edition {
     Edition::E2015
 }
@@ -183,7 +177,7 @@ struct NodeDep {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
 #[serde(tag = "reason", rename_all = "kebab-case")]
-enum Message {
+enum Report {
     CompilerArtifact(Artifact),
     CompilerMessage(FromCompiler),
     BuildScriptExecuted {
@@ -285,25 +279,25 @@ fn metadata() {
 
 #[test]
 fn messages() {
-    document::<Message>(
+    document::<Report>(
         r#"{"reason":"compiler-artifact","package_id":"a","manifest_path":"/a","target":{"kind":
         ["lib"],"name":"a","src_path":"/a"},"profile":{"opt_level":"0","debuginfo":2,"test":false},
         "features":[],"filenames":[],"executable":null,"fresh":true}"#,
     );
-    document::<Message>(
+    document::<Report>(
         r#"{"package_id":"a","message":{"$message_type":"diagnostic","message":"m","code":{"code":
         "E0277","explanation":null},"level":"error","spans":[],"children":[{"children":[],"code":null,
         "level":"failure-note","message":"n","rendered":null}],"rendered":"r\n"},
         "reason":"compiler-message"}"#,
     );
-    document::<Message>(
+    document::<Report>(
         r#"{"reason":"build-script-executed","package_id":"a","linked_libs":["x"],"env":[["K","V"]]}"#,
     );
-    document::<Message>(r#"{"reason":"build-finished","success":true}"#);
-    assert_eq!(write(&Message::TextLine("line".into())), None);
+    document::<Report>(r#"{"reason":"build-finished","success":true}"#);
+    assert_eq!(write(&Report::TextLine("line".into())), None);
     accepts::<DebugInfo>(&["0", "null", r#""line-tables-only""#]);
     refuses::<DebugInfo>(&[r#""full""#, "-1", "true", "{}"]);
-    refuses::<Message>(&[
+    refuses::<Report>(&[
         r#"{"reason":"text-line","line":"x"}"#,
         r#"{"success":true}"#,
         r#"{"reason":"build-finished"}"#,

@@ -18,9 +18,10 @@ mod openapi;
 mod rustdoc;
 
 /// Any JSON.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, FastJson)]
 #[serde(untagged)]
 enum Any {
+    #[default]
     Null,
     Bool(bool),
     Integer(i64),

@@ -338,7 +338,7 @@ fn schemas() {
         "{}",
         Schema { data: SchemaData::default(), kind: SchemaKind::Any(AnySchema::default()) },
     );
-    refuses::<Schema>(&["[]", "null", r#"{"nullable":1}"#, r#"{"type":1}"#]);
+    refuses::<Schema>(&["[]", "null", r#"{"nullable":1}"#, r#"{"type":true}"#]);
 }
 
 #[test]
