@@ -259,7 +259,7 @@ encode_pointers! {
 /// No members, as in serde.
 impl<'de> DecodeFields<'de> for () {
     type Slots = NoFields;
-    const KEYS: &'static Keys = &Keys::NONE;
+    const KEYS: &'static Keys = Keys::UNIT;
 
     fn slots() -> NoFields {
         NoFields

@@ -228,7 +228,7 @@ impl<'de> Cursor<'de> {
             let name = self.name()?;
             if name == keys.names[0] {
                 let tag_at = self.offset();
-                let variant = self.variant_name(keys.variants)?;
+                let variant = self.adjacent_tag(keys.variants)?;
                 return self.to_content(
                     keys,
                     Adjacent {
@@ -270,6 +270,23 @@ impl<'de> Cursor<'de> {
             self.rewind(content);
         }
         Ok(found)
+    }
+
+    /// The tag. As in serde, it may have the form of a variant itself, `{"Name":null}`.
+    fn adjacent_tag(&mut self, variants: &'static Variants) -> Result<usize> {
+        if self.peek() != b'{' {
+            return self.variant_name(variants);
+        }
+        let at = self.offset();
+        if !self.object_start()? {
+            self.rewind(at);
+            return Err(self.expected("the name of a variant"));
+        }
+        let variant = self.variant_name(variants)?;
+        self.colon()?;
+        self.no_payload()?;
+        self.end_variant(at)?;
+        Ok(variant)
     }
 
     /// From behind the tag to the content, which may have stood before it.
@@ -316,7 +333,7 @@ impl<'de> Cursor<'de> {
             return Err(self.wrong_length(variants.name, 2, false, at));
         }
         let tag_at = self.offset();
-        let variant = self.variant_name(variants)?;
+        let variant = self.adjacent_tag(variants)?;
         if !self.array_next()? {
             return Err(self.wrong_length(variants.name, 2, false, at));
         }

@@ -1,22 +1,15 @@
 //! Every key of serde, in every representation and in pairs, through fastjson and serde_json: the same bytes out, the same
 //! values in, an error in both or in neither. Types carry serde's tags only.
 //!
-//! What the lists of accepted and refused texts say is serde_json's verdict: without the feature `ours` they run against
-//! serde_json alone.
+//! Where fastjson deliberately differs for whole classes of texts, [`listed`] names the row of `fastjson/differences.toml`.
 
 #[path = "../differential/bend.rs"]
 mod bend;
-#[cfg(feature = "ours")]
 #[path = "../differential/compare.rs"]
 mod compare;
-#[cfg(not(feature = "ours"))]
-#[path = "serde_only.rs"]
-mod compare;
+mod listed;
 
-#[cfg(feature = "ours")]
 pub(crate) use fastjson::{Decode, Encode, FastJson};
-#[cfg(not(feature = "ours"))]
-pub(crate) use fastjson_stand_in::{Decode, Encode, FastJson};
 
 mod adjacent;
 mod aliases;
@@ -36,7 +29,6 @@ mod mixed;
 mod options;
 mod other;
 mod payloads;
-#[cfg(not(feature = "ours"))]
 mod quirks;
 mod real;
 mod recursion;

@@ -45,6 +45,19 @@ impl<'a> Item<'a> {
                 return None;
             }
         };
+        let is_identifier =
+            is_on(&keys.group(|keys| keys.field_identifier.is_some()).field_identifier)
+                || is_on(&keys.group(|keys| keys.variant_identifier.is_some()).variant_identifier);
+        let body = match body {
+            // As in serde, the last variant of an identifier takes all other names if it can hold one.
+            Body::Enum(mut variants) if is_identifier => {
+                if let Some(last) = variants.last_mut() {
+                    last.is_other |= last.fields.shape == Shape::Newtype;
+                }
+                Body::Enum(variants)
+            }
+            body => body,
+        };
         let name = Both::of(|direction| {
             let names = keys.group(|keys| keys.has_names(direction));
             let name = value(&names.rename, direction).cloned();
@@ -61,11 +74,7 @@ impl<'a> Item<'a> {
             representation: representation(&keys, input),
             conversion: conversion(&keys),
             expecting: text(&keys.group(|keys| keys.expecting.is_some()).expecting),
-            is_identifier: is_on(
-                &keys.group(|keys| keys.field_identifier.is_some()).field_identifier,
-            ) || is_on(
-                &keys.group(|keys| keys.variant_identifier.is_some()).variant_identifier,
-            ),
+            is_identifier,
             keys,
             body,
         })

@@ -335,7 +335,7 @@ impl<'a> Enum<'a> {
                 (variant.fields.shape, variant.fields.list.first())
             {
                 let (ident, absent) = (variant.ident, field.absent());
-                let body = self.decode_variant(variant, head, definitions, Source::Value);
+                let body = self.decode_variant(variant, head, definitions, Source::Untagged);
                 quote! {
                     if __found.has_content {
                         #body
@@ -346,7 +346,7 @@ impl<'a> Enum<'a> {
                     }
                 }
             } else {
-                let body = self.decode_variant(variant, head, definitions, Source::Value);
+                let body = self.decode_variant(variant, head, definitions, Source::Untagged);
                 quote! {
                     if !__found.has_content {
                         return __fj::Err(__c.missing_content(__KEYS, __found.at));
