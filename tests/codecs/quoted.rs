@@ -3,16 +3,12 @@
 use std::fmt::Debug;
 
 use fastjson::codecs::{Quoted, Scalar};
-use fastjson::{Decode, Encode};
 use proptest::prelude::any;
 
 use crate::{check, reads, refuses, round_trips, write};
 
 #[track_caller]
-fn all<T: Scalar + Clone + PartialEq + Debug>(values: &[T])
-where
-    T: Encode + for<'de> Decode<'de>,
-{
+fn all<T: Scalar + Clone + PartialEq + Debug>(values: &[T]) {
     for value in values {
         let bare = fastjson::to_string(value).expect("a value");
         let quoted = format!("\"{bare}\"");
@@ -42,7 +38,7 @@ fn every_type() {
 
 #[test]
 fn any_number() {
-    check(1000, any::<(i64, u64, i128)>(), |(signed, bits, wide)| {
+    check(200, any::<(i64, u64, i128)>(), |(signed, bits, wide)| {
         all(&[signed]);
         all(&[bits]);
         all(&[wide]);

@@ -28,6 +28,8 @@ use crate::writer::Writer;
 ///
 /// ```ignore
 /// // uses as
+/// use fastjson::codecs::Base64;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Upload {
 ///     name: String,
@@ -59,6 +61,8 @@ pub enum Base64 {}
 ///
 /// ```ignore
 /// // uses as
+/// use fastjson::codecs::Base64Url;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Token {
 ///     #[fastjson(as = "Base64Url")]

@@ -32,6 +32,9 @@ use crate::writer::Writer;
 ///
 /// ```ignore
 /// // uses as
+/// use std::borrow::Cow;
+/// use fastjson::codecs::BorrowCow;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Message<'a> {
 ///     #[fastjson(as = "Option<BorrowCow>")]

@@ -27,6 +27,9 @@ use crate::writer::{Run, Writer};
 ///
 /// ```ignore
 /// // uses as
+/// use std::time::Duration;
+/// use fastjson::codecs::DurationSeconds;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Cache {
 ///     #[fastjson(as = "Option<DurationSeconds>")]
@@ -56,6 +59,9 @@ pub enum DurationSeconds {}
 ///
 /// ```ignore
 /// // uses as
+/// use std::time::Duration;
+/// use fastjson::codecs::DurationSecondsF64;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Sample {
 ///     #[fastjson(as = "DurationSecondsF64")]
@@ -85,6 +91,9 @@ pub enum DurationSecondsF64 {}
 ///
 /// ```ignore
 /// // uses as
+/// use std::time::Duration;
+/// use fastjson::codecs::DurationMillis;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Retry {
 ///     #[fastjson(as = "Vec<DurationMillis>")]

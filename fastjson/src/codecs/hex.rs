@@ -28,6 +28,8 @@ use crate::writer::Writer;
 ///
 /// ```ignore
 /// // uses as
+/// use fastjson::codecs::Hex;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Commit {
 ///     #[fastjson(as = "Hex")]
@@ -55,6 +57,8 @@ pub enum Hex {}
 ///
 /// ```ignore
 /// // uses as
+/// use fastjson::codecs::HexUpper;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Device {
 ///     #[fastjson(as = "HexUpper")]

@@ -31,6 +31,8 @@ use crate::writer::Writer;
 ///
 /// ```ignore
 /// // uses as
+/// use fastjson::codecs::{Hex, OneOrMany};
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Claims {
 ///     #[fastjson(as = "OneOrMany")]

@@ -31,6 +31,8 @@ use crate::writer::{Run, Writer};
 ///
 /// ```ignore
 /// // uses as
+/// use fastjson::codecs::Quoted;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Order {
 ///     #[fastjson(string)]

@@ -33,11 +33,13 @@ use crate::writer::Writer;
 ///
 /// ```ignore
 /// // uses as
+/// use std::net::IpAddr;
+/// use fastjson::codecs::DisplayFromStr;
+///
 /// #[derive(fastjson::FastJson)]
-/// struct Package {
-///     name: String,
-///     #[fastjson(as = "DisplayFromStr")]
-///     version: Version,
+/// struct Host {
+///     #[fastjson(as = "Vec<DisplayFromStr>")]
+///     addresses: Vec<IpAddr>,
 /// }
 /// ```
 ///
