@@ -26,8 +26,7 @@ use crate::writer::Writer;
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// use fastjson::codecs::Base64;
 ///
 /// #[derive(fastjson::FastJson)]
@@ -59,8 +58,7 @@ pub enum Base64 {}
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// use fastjson::codecs::Base64Url;
 ///
 /// #[derive(fastjson::FastJson)]

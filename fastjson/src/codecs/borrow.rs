@@ -30,8 +30,7 @@ use crate::writer::Writer;
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// use std::borrow::Cow;
 /// use fastjson::codecs::BorrowCow;
 ///

@@ -25,8 +25,7 @@ use crate::writer::{Run, Writer};
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// use std::time::Duration;
 /// use fastjson::codecs::DurationSeconds;
 ///
@@ -57,8 +56,7 @@ pub enum DurationSeconds {}
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// use std::time::Duration;
 /// use fastjson::codecs::DurationSecondsF64;
 ///
@@ -89,8 +87,7 @@ pub enum DurationSecondsF64 {}
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// use std::time::Duration;
 /// use fastjson::codecs::DurationMillis;
 ///

@@ -33,8 +33,7 @@ use core::time::Duration;
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// #[derive(fastjson::FastJson)]
 /// struct Invoice {
 ///     #[fastjson(omit_empty, default)]

@@ -26,8 +26,7 @@ use crate::writer::Writer;
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// use fastjson::codecs::Hex;
 ///
 /// #[derive(fastjson::FastJson)]
@@ -55,8 +54,7 @@ pub enum Hex {}
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// use fastjson::codecs::HexUpper;
 ///
 /// #[derive(fastjson::FastJson)]

@@ -29,8 +29,7 @@ use crate::writer::Writer;
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// use fastjson::codecs::{Hex, OneOrMany};
 ///
 /// #[derive(fastjson::FastJson)]

@@ -29,8 +29,7 @@ use crate::writer::{Run, Writer};
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// use fastjson::codecs::Quoted;
 ///
 /// #[derive(fastjson::FastJson)]

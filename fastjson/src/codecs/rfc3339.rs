@@ -29,8 +29,7 @@ use crate::writer::Writer;
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// use std::time::SystemTime;
 /// use fastjson::codecs::Rfc3339;
 ///

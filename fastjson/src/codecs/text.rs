@@ -31,8 +31,7 @@ use crate::writer::Writer;
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// use std::net::IpAddr;
 /// use fastjson::codecs::DisplayFromStr;
 ///

@@ -24,8 +24,7 @@ use crate::writer::{Run, Writer};
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// use std::time::SystemTime;
 /// use fastjson::codecs::TimestampSeconds;
 ///
@@ -56,8 +55,7 @@ pub enum TimestampSeconds {}
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// use std::time::SystemTime;
 /// use fastjson::codecs::TimestampMillis;
 ///
