@@ -7,7 +7,6 @@
 //! What a derived encoder calls is forced in line where code is optimized (left to the compiler, twitter fell from 4.1 to 2.4 times
 //! serde_json's speed), and not where it is not: there it would only make users' debug builds slower.
 
-#[cfg(feature = "serde")]
 mod display;
 mod elements;
 mod run;

@@ -71,6 +71,8 @@ fn strings_and_collections() {
     kept(&[PathBuf::from("/")]);
     empty(&[OsString::new()]);
     empty(&[Duration::ZERO]);
+    empty(&[std::num::Wrapping(0_u8)]);
+    kept(&[std::num::Saturating(1_i64)]);
     kept(&[Duration::from_nanos(1)]);
     empty(&[HashMap::<u8, u8>::new()]);
     kept(&[HashMap::from([(0, 0)])]);

@@ -1,6 +1,7 @@
 //! Numbers and booleans in quotes.
 
 use std::fmt::Debug;
+use std::num::{NonZero, Saturating, Wrapping};
 
 use fastjson::codecs::{Quoted, Scalar};
 use proptest::prelude::any;
@@ -32,6 +33,10 @@ fn every_type() {
     all(&[0, i128::MIN, i128::MAX]);
     all(&[0, isize::MIN, isize::MAX]);
     all(&[true, false]);
+    all(&[NonZero::<u8>::MIN, NonZero::<u8>::MAX]);
+    all(&[NonZero::<i128>::MIN]);
+    all(&[Wrapping(0_u64), Wrapping(u64::MAX)]);
+    all(&[Saturating(i32::MIN), Saturating(0)]);
     all(&[0.0, -0.0, 1.5, f64::MAX, f64::MIN, f64::MIN_POSITIVE]);
     all(&[0.0, -1.5, f32::MAX, f32::MIN_POSITIVE]);
 }
@@ -77,6 +82,10 @@ fn errors() {
         ("true", "expected u8, found `true`"),
         ("null", "expected u8, found `null`"),
     ]);
+    refuses::<Quoted, NonZero<u8>>(&[(
+        r#""0""#,
+        "expected a string that holds NonZero<u8>, found string `\"0\"`",
+    )]);
     refuses::<Quoted, bool>(&[
         (r#""True""#, "expected a string that holds bool, found string `\"True\"`"),
         (r#""1""#, "expected a string that holds bool, found string `\"1\"`"),

@@ -7,6 +7,7 @@ use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::num::{Saturating, Wrapping};
 use core::time::Duration;
 
 /// A type whose fields can be tagged `omit_empty`: it knows which of its values are empty, as Go's `omitempty` does.
@@ -107,6 +108,19 @@ collections! {
     [T, S] std::collections::HashSet<T, S>,
     [K, V, S] std::collections::HashMap<K, V, S>,
 }
+
+macro_rules! wrappers {
+    ($($wrapper:ident)*) => {$(
+        impl<T: OmitEmpty> OmitEmpty for $wrapper<T> {
+            #[inline]
+            fn is_empty_value(&self) -> bool {
+                self.0.is_empty_value()
+            }
+        }
+    )*};
+}
+
+wrappers! { Wrapping Saturating }
 
 impl OmitEmpty for Duration {
     #[inline]
