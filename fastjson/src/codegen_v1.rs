@@ -53,10 +53,20 @@ pub use crate::tagged::{AdjacentKeys, NoFields};
 pub use crate::untagged::{Candidate, Untagged, untagged};
 pub use crate::writer::{Part, Run, Writer, part, part_if, runs, value, value_as};
 
-/// The bridge to serde.
 #[cfg(feature = "serde")]
 pub mod serde {
-    pub use crate::bridge::{Deserializer, Serializer, deserializer, placed, serializer};
+    //! The bridge to serde.
+    //!
+    //! A function with serde's signature under `#[serde(with)]` is called as
+    //!
+    //! ```text
+    //! path(&self.f0, __fj::serde::serializer(__w))?;
+    //! self.f0 = __fj::Some(__fj::serde::placed::<T>(__c.offset(), path(__fj::serde::deserializer(__c)))?);
+    //! ```
+    //!
+    //! and a field whose type has only serde's traits goes through the codec `Serde`.
+
+    pub use crate::bridge::{Deserializer, Serde, Serializer, deserializer, placed, serializer};
 
     /// `#[fastjson(serde)]` on a container. What is to be emitted stands at the top of `bridge/auto.rs`.
     pub mod auto {
