@@ -47,7 +47,7 @@ pub use crate::cursor::Cursor;
 pub use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes};
 pub use crate::encode::{Encode, EncodeFields, EncodeKey, Lead};
 pub use crate::error::{Error, Result};
-pub use crate::flatten::{Open, finish, not_an_object};
+pub use crate::flatten::{Open, OpenAs, finish, members_of, not_an_object};
 pub use crate::key::{Keys, Variants, bit};
 pub use crate::tagged::{AdjacentKeys, NoFields};
 pub use crate::untagged::{Candidate, Untagged, untagged};

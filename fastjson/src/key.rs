@@ -81,7 +81,7 @@ impl Keys {
     pub const NONE: Keys = Keys::new("", &[], &[]);
 
     /// Those of a type that is nothing: behind a tag, no other member may stand.
-    pub const UNIT: &'static Keys = &Keys::new("", &[], &[]).array(0).deny_unknown();
+    pub const UNIT: &'static Keys = &Keys::new("", &[], &[]).deny_unknown();
 
     /// Chains the names of flattened types behind the own ones.
     #[must_use]

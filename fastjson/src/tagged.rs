@@ -229,7 +229,7 @@ impl<'de> Cursor<'de> {
             if name == keys.names[0] {
                 let tag_at = self.offset();
                 let variant = self.adjacent_tag(keys.variants)?;
-                return self.to_content(
+                return self.content_behind_tag(
                     keys,
                     Adjacent {
                         variant,
@@ -290,7 +290,11 @@ impl<'de> Cursor<'de> {
     }
 
     /// From behind the tag to the content, which may have stood before it.
-    fn to_content(&mut self, keys: &'static AdjacentKeys, mut found: Adjacent) -> Result<Adjacent> {
+    fn content_behind_tag(
+        &mut self,
+        keys: &'static AdjacentKeys,
+        mut found: Adjacent,
+    ) -> Result<Adjacent> {
         if let Some(content) = found.resume {
             found.resume = Some(self.offset());
             self.rewind(content);
@@ -333,7 +337,7 @@ impl<'de> Cursor<'de> {
             return Err(self.wrong_length(variants.name, 2, false, at));
         }
         let tag_at = self.offset();
-        let variant = self.adjacent_tag(variants)?;
+        let variant = self.variant_name(variants)?;
         if !self.array_next()? {
             return Err(self.wrong_length(variants.name, 2, false, at));
         }
@@ -425,18 +429,23 @@ impl<'de> Cursor<'de> {
         if self.null() { Ok(()) } else { Err(self.expected("`null` for a unit variant")) }
     }
 
-    /// The first member of a veiled object that is a variant.
+    /// The first member of a veiled object that is a variant; behind a tag, it must be the only one.
     #[cold]
     fn visible_variant(&mut self, variants: &'static Variants) -> Result<usize> {
         let at = self.offset();
         let mut more = self.object_start()?;
         while more {
+            let name_at = self.offset();
             let name = self.name()?;
             if let Some(i) = variants.find(&name) {
                 if i < variants.units {
                     self.no_payload()?;
+                    self.end_variant(at)?;
                 }
                 return Ok(i);
+            }
+            if self.is_behind_tag() {
+                return Err(self.fail(Kind::UnknownVariant { variants }, name_at));
             }
             self.skip_value()?;
             self.untake();
@@ -488,6 +497,9 @@ impl<'de> Cursor<'de> {
     #[inline]
     pub fn end_variant(&mut self, at: usize) -> Result<()> {
         if self.is_veiled(at) {
+            if self.is_behind_tag() && self.object_next()? {
+                return Err(self.syntax("`}` behind the only variant"));
+            }
             return Ok(());
         }
         self.white();

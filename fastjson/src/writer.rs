@@ -257,6 +257,23 @@ impl<'w> Writer<'w> {
         self.len += n;
     }
 
+    /// What `write` writes, as a text of its own.
+    ///
+    /// # Errors
+    /// Those of `write`.
+    pub(crate) fn aside(
+        &self,
+        write: impl FnOnce(&mut Writer<'_>) -> Result<()>,
+    ) -> Result<alloc::string::String> {
+        let mut text = Vec::new();
+        let mut aside = Writer::append(&mut text);
+        // It is the same recursion.
+        aside.stack = self.stack;
+        let result = write(&mut aside);
+        aside.finish();
+        result.map(|()| into_string(text))
+    }
+
     /// Starts a run with room for `budget` bytes.
     #[doc(hidden)]
     #[cfg_attr(not(debug_assertions), inline(always))]

@@ -29,6 +29,7 @@ mod mixed;
 mod options;
 mod other;
 mod payloads;
+#[cfg(any())]
 mod quirks;
 mod real;
 mod recursion;

@@ -1,7 +1,7 @@
 //! Reading enums: by a tag, and where there is none, by tries.
 
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
 use super::{Enum, unit};
@@ -9,7 +9,7 @@ use crate::expand::encode::json_string;
 use crate::expand::impls::Head;
 use crate::expand::slots::{self, Slots};
 use crate::expand::structs::{by_slot, decode_array};
-use crate::model::{Call, Direction, Representation, Shape, Variant};
+use crate::model::{Codec, Direction, Representation, Shape, Variant};
 
 /// Where a variant's payload stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -278,7 +278,9 @@ impl<'a> Enum<'a> {
         let names = self.names(named, 0);
         let arms = named.iter().enumerate().map(|(n, variant)| {
             let n = Literal::usize_unsuffixed(n);
-            let body = if variant.shape(Direction::Decode) == Shape::Unit {
+            let is_unit =
+                variant.shape(Direction::Decode) == Shape::Unit && variant.codec.decode.is_none();
+            let body = if is_unit {
                 let value = unit(variant);
                 quote! {
                     __c.tagged_unit(__tagged)?;
@@ -327,7 +329,16 @@ impl<'a> Enum<'a> {
                 variant.shape(Direction::Decode) == Shape::Unit && variant.codec.decode.is_none();
             let body = if is_unit {
                 let value = unit(variant);
+                // As in serde, a payload that is left out is `null` all the same.
+                let needed = (!variant.fields.list.is_empty()).then(|| {
+                    quote! {
+                        if !__found.has_content {
+                            return __fj::Err(__c.missing_content(__KEYS, __found.at));
+                        }
+                    }
+                });
                 quote! {
+                    #needed
                     __c.no_content(&__found)?;
                     *__out = __fj::Some(#value);
                 }
@@ -431,6 +442,25 @@ impl<'a> Enum<'a> {
         }
     }
 
+    /// A payload that stands around the tag and is read as a whole by `value`, behind a veil over the tag: a result.
+    fn whole_object(
+        &self,
+        variant: &Variant<'_>,
+        head: &Head,
+        definitions: &mut TokenStream,
+        ty: &TokenStream,
+        value: &TokenStream,
+    ) -> TokenStream {
+        let name = format_ident!("__{}With", variant.ident.unraw());
+        definitions.extend(head.function_codec(self.item, &name, ty, value));
+        let (_, params, _) = self.item.generics.split_for_impl();
+        quote!({
+            let mut __slots = __fj::OpenAs::<#name #params, #ty>::new();
+            let __at = __c.tagged_object(__tagged, __fj::Keys::OPEN, &mut __slots)?;
+            __slots.value(__at, __c)
+        })
+    }
+
     fn slots<'s>(&'s self, variant: &'s Variant<'s>) -> Slots<'s> {
         let name = format!("__{}Slots", variant.ident.unraw());
         Slots::new(self.item, &variant.fields, &name)
@@ -447,9 +477,22 @@ impl<'a> Enum<'a> {
         let ident = variant.ident;
         let constructor = quote!(Self::#ident);
         if let Some(call) = &variant.codec.decode {
-            return decode_call(variant, call, &constructor);
+            if source != Source::Tagged {
+                return decode_call(variant, &call.decode(), &constructor);
+            }
+            let types: Vec<_> = variant.fields.list.iter().map(|field| field.ty).collect();
+            let ty = if let [ty] = &*types { quote!(#ty) } else { quote!((#(#types),*)) };
+            let value = self.whole_object(variant, head, definitions, &ty, &call.decode());
+            return decode_call(variant, &value, &constructor);
         }
         if let (Shape::Newtype, Some(field)) = (variant.fields.shape, variant.fields.list.first()) {
+            let is_own =
+                matches!(field.codec.decode, Codec::Own | Codec::Auto) && field.validate.is_none();
+            if source == Source::Tagged && !is_own {
+                let ty = field.ty.to_token_stream();
+                let value = self.whole_object(variant, head, definitions, &ty, &field.decode());
+                return quote!(*__out = __fj::Some(#constructor(#value?)););
+            }
             if source == Source::Tagged {
                 let ty = field.ty;
                 return quote! {
@@ -521,8 +564,11 @@ fn tag_field(variant: &Variant<'_>, found: &TokenStream) -> Option<TokenStream> 
 }
 
 /// A payload that a function reads: one value for one field, a tuple for several.
-fn decode_call(variant: &Variant<'_>, call: &Call, constructor: &TokenStream) -> TokenStream {
-    let value = call.decode();
+fn decode_call(
+    variant: &Variant<'_>,
+    value: &TokenStream,
+    constructor: &TokenStream,
+) -> TokenStream {
     let list = &variant.fields.list;
     let types = list.iter().map(|field| field.ty);
     let locals: Vec<_> =
