@@ -37,6 +37,7 @@ mod options;
 mod other;
 mod payloads;
 mod quirks;
+mod quirks_of_names;
 mod real;
 mod recursion;
 mod renames;
