@@ -31,6 +31,7 @@ mod other;
 mod payloads;
 #[cfg(any())]
 mod quirks;
+mod quirks_of_names;
 mod real;
 mod recursion;
 mod renames;

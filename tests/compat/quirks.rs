@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::FastJson;
 
 /// What serde_json reads, written again, or `error`.
-fn verdict<T: Serialize + DeserializeOwned>(input: &str) -> String {
+pub(crate) fn verdict<T: Serialize + DeserializeOwned>(input: &str) -> String {
     match serde_json::from_str::<T>(input) {
         Ok(value) => serde_json::to_string(&value).expect("a JSON form"),
         Err(_) => "error".into(),
@@ -18,9 +18,11 @@ fn verdict<T: Serialize + DeserializeOwned>(input: &str) -> String {
 
 macro_rules! quirks {
     ($($type:ty: $input:literal => $verdict:literal;)*) => {
-        $( assert_eq!(verdict::<$type>($input), $verdict, "{}: {}", stringify!($type), $input); )*
+        $( assert_eq!($crate::quirks::verdict::<$type>($input), $verdict, "{}: {}", stringify!($type), $input); )*
     };
 }
+
+pub(crate) use quirks;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
 #[serde(tag = "t")]
