@@ -2,7 +2,7 @@
 
 use crate::attr::Written;
 use crate::errors::Errors;
-use crate::model::{Body, Direction, Field, Item, Representation, Shape, is_on};
+use crate::model::{Body, Direction, Field, Item, Shape, is_on};
 
 /// The codec keys of a field that count, each once.
 fn codecs<'f>(field: &'f Field<'_>) -> Vec<&'f Written> {
@@ -18,52 +18,11 @@ fn codecs<'f>(field: &'f Field<'_>) -> Vec<&'f Written> {
     found
 }
 
-/// The members of a flattened value are members of another object, with nothing around them that a codec could write.
-pub(super) fn flattened_fields_have_no_codec(errors: &Errors, item: &Item<'_>) {
+/// A check is told a whole value and its place; members that stand among others are neither.
+pub(super) fn flattened_fields_are_not_validated(errors: &Errors, item: &Item<'_>) {
     for field in item.fields().into_iter().flat_map(|fields| &fields.list) {
-        if !field.is_flat() {
-            continue;
-        }
-        for codec in codecs(field) {
-            let key = codec.key();
-            let advice = if key == "serde" {
-                "derive `FastJson` on its type"
-            } else {
-                "write the codec on the fields inside, or drop `flatten`"
-            };
-            let message = format!(
-                "`{key}` cannot stand beside `flatten`: there is no one value to write or read, only members; {advice}"
-            );
-            errors.at(codec.at, message);
-        }
-        if let Some(validate) = &field.keys.own.validate {
+        if let (true, Some(validate)) = (field.is_flat(), &field.keys.own.validate) {
             let message = "`validate` cannot stand beside `flatten`: there is no one value to point at; write `validate` on the fields inside, or `try_from` on their type";
-            errors.at(validate.key, message);
-        }
-    }
-}
-
-/// As of flattened fields.
-pub(super) fn payloads_beside_a_tag_have_no_codec(errors: &Errors, item: &Item<'_>) {
-    let Representation::Internal { tag } = &item.representation else { return };
-    for variant in item.variants().iter().filter(|variant| !variant.is_untagged) {
-        let (Shape::Newtype, Some(field)) = (variant.fields.shape, variant.fields.list.first())
-        else {
-            continue;
-        };
-        if field.skip.encode && field.skip.decode {
-            continue;
-        }
-        for codec in codecs(field) {
-            let message = format!(
-                "`{}` writes or reads one value, which has no place for the tag `{}`; write the codec on the fields inside, or `content = \"…\"` beside `tag`",
-                codec.key(),
-                tag.text
-            );
-            errors.at(codec.at, message);
-        }
-        if let Some(validate) = &field.keys.own.validate {
-            let message = "`validate` has nothing to point at here: the payload's members stand beside the tag; write `try_from` on its type";
             errors.at(validate.key, message);
         }
     }

@@ -232,3 +232,24 @@ pub(super) fn identifiers_are_units(errors: &Errors, item: &Item<'_>) {
         }
     }
 }
+
+/// As in serde: it stands for a name that is read, and would be written as another thing.
+pub(super) fn identifiers_are_only_read(errors: &Errors, item: &Item<'_>) {
+    if !item.directions.encode || matches!(item.body, Body::Struct(_)) {
+        return;
+    }
+    for keys in [&item.keys.own, &item.keys.serde] {
+        let flags = [
+            ("field_identifier", &keys.field_identifier),
+            ("variant_identifier", &keys.variant_identifier),
+        ];
+        for (name, flag) in flags {
+            if let Some(key) = flag.as_ref().filter(|_| is_on(flag)) {
+                let message = format!(
+                    "an enum with `{name}` is only read; derive `Decode` alone, or drop the key"
+                );
+                errors.at(key.key, message);
+            }
+        }
+    }
+}

@@ -144,9 +144,6 @@ fn word(ty: &Type) -> Option<String> {
 fn is_any(ty: &Type) -> bool {
     let Type::Path(path) = bare(ty) else { return false };
     let path: Vec<String> = path.path.segments.iter().map(|part| part.ident.to_string()).collect();
-    match path.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["serde_json", "Value"] => true,
-        ["fastjson", "Value" | "RawJson"] => true,
-        _ => false,
-    }
+    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    matches!(path[..], ["serde_json", "Value"] | ["fastjson", "Value" | "RawJson"])
 }

@@ -4,7 +4,7 @@ use proc_macro2::Span;
 
 use crate::attr::value::{Flag, Keyed};
 use crate::errors::Errors;
-use crate::model::{Body, Direction, Item, Representation, Shape, Variant, is_on};
+use crate::model::{Body, Codec, Direction, Field, Item, Representation, Shape, Variant, is_on};
 use crate::types::never_object;
 
 /// Where a flag stands that is on.
@@ -21,6 +21,11 @@ fn is_used(item: &Item<'_>, variant: &Variant<'_>) -> bool {
     })
 }
 
+/// Whether something else than its type's own impl writes or reads a field, which may be an object then.
+fn has_codec(field: &Field<'_>) -> bool {
+    !matches!((&field.codec.encode, &field.codec.decode), (Codec::Own, Codec::Own))
+}
+
 /// A tag stands among the members of the payload.
 pub(super) fn payloads_beside_a_tag_are_objects(errors: &Errors, item: &Item<'_>) {
     let Representation::Internal { tag } = &item.representation else { return };
@@ -28,7 +33,7 @@ pub(super) fn payloads_beside_a_tag_are_objects(errors: &Errors, item: &Item<'_>
     let variants = item.variants().iter();
     for variant in variants.filter(|variant| !variant.is_untagged && is_used(item, variant)) {
         if variant.codec.encode.is_some() || variant.codec.decode.is_some() {
-            // That is no object either, and reported there.
+            // What a function writes may be an object.
             continue;
         }
         let own = &variant.name_in_rust;
@@ -39,7 +44,7 @@ pub(super) fn payloads_beside_a_tag_are_objects(errors: &Errors, item: &Item<'_>
                 );
                 errors.on(variant.ident, message);
             }
-            (Shape::Newtype, Some(field)) if never_object(field.ty) => {
+            (Shape::Newtype, Some(field)) if never_object(field.ty) && !has_codec(field) => {
                 let message = format!(
                     "the payload of `{own}` is not an object, so the tag `{tag}` has no place in it; hold a struct or a map, or write `content = \"…\"` beside `tag`"
                 );
@@ -116,7 +121,7 @@ pub(super) fn tag_fields_stand_in_other(errors: &Errors, item: &Item<'_>) {
         item.representation,
         Representation::Internal { .. } | Representation::Adjacent { .. }
     );
-    let in_variant = |variant: Option<&Variant<'_>>, field: &crate::model::Field<'_>| {
+    let in_variant = |variant: Option<&Variant<'_>>, field: &Field<'_>| {
         let Some(at) = at(&field.keys.own.tag) else { return };
         let fits = variant.is_some_and(|v| v.is_other && has_tag && v.fields.shape == Shape::Named);
         if !fits {
@@ -198,7 +203,9 @@ pub(super) fn payloads_of_functions_are_whole(errors: &Errors, item: &Item<'_>) 
         for direction in [Direction::Encode, Direction::Decode] {
             let keys = variant.keys.group(|keys| keys.has_codec(direction));
             let one_sided = keys.one_sided_with(direction).as_ref();
-            let Some(codec) = one_sided.or(keys.with.as_ref()) else { continue };
+            if one_sided.is_none() && keys.with.is_none() {
+                continue;
+            }
             let function = if one_sided.is_none() {
                 "with"
             } else if direction == Direction::Encode {
@@ -208,15 +215,6 @@ pub(super) fn payloads_of_functions_are_whole(errors: &Errors, item: &Item<'_>) 
             };
             // `with` is reported once.
             let is_first = direction == Direction::Encode || function != "with";
-            if let (true, Representation::Internal { tag }, false) =
-                (is_first, &item.representation, variant.is_untagged)
-            {
-                let message = format!(
-                    "`{function}` writes or reads one value, which has no place for the tag `{}`; write `content = \"…\"` beside `tag`",
-                    tag.text
-                );
-                errors.at(codec.key, message);
-            }
             for field in variant.fields.list.iter().filter(|field| *field.skip.get(direction)) {
                 let skips = field.keys.group(|keys| keys.has_skip(direction));
                 let skip = skips.one_sided_skip(direction).as_ref().or(skips.skip.as_ref());

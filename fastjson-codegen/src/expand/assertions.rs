@@ -10,7 +10,7 @@ use syn::spanned::Spanned;
 use syn::{GenericParam, Generics, Type};
 
 use super::field::of_members;
-use crate::model::{Body, Direction, Field, Fields, Item, Representation, Shape, Variant};
+use crate::model::{Body, Codec, Direction, Field, Fields, Item, Representation, Shape, Variant};
 use crate::types::is_option;
 
 /// Whether a free constant can name the item's types.
@@ -77,8 +77,10 @@ fn of_fields(
         return found;
     }
     let read = || fields.list.iter().filter(|field| !field.skip.decode && !field.is_tag);
-    let nested: Vec<(&Field<'_>, Span)> =
-        read().filter_map(|field| Some((field, field.flatten?))).collect();
+    let nested: Vec<(&Field<'_>, Span)> = read()
+        .filter(|field| tells_names(field))
+        .filter_map(|field| Some((field, field.flatten?)))
+        .collect();
     let own = read().filter(|field| field.flatten.is_none());
     let own: Vec<&str> = own
         .flat_map(|field| std::iter::once(&field.name.decode).chain(&field.aliases))
@@ -122,6 +124,11 @@ fn of_fields(
     found
 }
 
+/// Whether the field is read by its type's own impl. A function tells no names.
+fn tells_names(field: &Field<'_>) -> bool {
+    matches!(field.codec.decode, Codec::Own | Codec::Auto)
+}
+
 /// The tag is no name of the payload beside it.
 fn of_payload(
     item: &Item<'_>,
@@ -130,8 +137,12 @@ fn of_payload(
     constant: Constant<'_>,
 ) -> Option<TokenStream> {
     let Representation::Internal { tag } = &item.representation else { return None };
-    let field = variant.fields.list.first().filter(|_| {
-        variant.shape(Direction::Decode) == Shape::Newtype && !item.is_untagged(variant)
+    let field = variant.fields.list.first().filter(|field| {
+        variant.shape(Direction::Decode) == Shape::Newtype
+            && !item.is_untagged(variant)
+            && variant.codec.decode.is_none()
+            && field.validate.is_none()
+            && tells_names(field)
     })?;
     let behind = format!(
         "` is the tag, and the name of a field in the payload of `{}`, in the same object; rename one of them",

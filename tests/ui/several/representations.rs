@@ -11,7 +11,7 @@ enum Event {
     Text(String),
     Struct {
         t: u8,
-        #[fastjson(flatten, rename = "x", with = "m")]
+        #[fastjson(flatten, rename = "x", alias = "y")]
         rest: HashMap<String, u8>,
         #[fastjson(tag)]
         tag: u8,
