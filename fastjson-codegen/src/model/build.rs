@@ -33,7 +33,9 @@ impl<'a> Item<'a> {
         let keys = Pair { own, serde: reader.serde(&input.attrs) };
         let lifetimes: Vec<_> = input.generics.lifetimes().map(|param| &param.lifetime).collect();
         let container = Container { reader: &reader, keys: &keys, lifetimes: &lifetimes };
-        let body = match &input.data {
+        let names_field =
+            is_on(&keys.group(|keys| keys.field_identifier.is_some()).field_identifier);
+        let mut body = match &input.data {
             Data::Struct(data) => Body::Struct(container.of_struct(&data.fields)),
             Data::Enum(data) => {
                 let variants = data.variants.iter();
@@ -45,6 +47,13 @@ impl<'a> Item<'a> {
                 return None;
             }
         };
+        if names_field
+            && let Body::Enum(variants) = &mut body
+            && let Some(last) = variants.last_mut()
+        {
+            // As in serde, the last one takes all other names if it can hold them.
+            last.is_other |= last.fields.shape == Shape::Newtype;
+        }
         let name = Both::of(|direction| {
             let names = keys.group(|keys| keys.has_names(direction));
             let name = value(&names.rename, direction).cloned();
@@ -61,11 +70,8 @@ impl<'a> Item<'a> {
             representation: representation(&keys, input),
             conversion: conversion(&keys),
             expecting: text(&keys.group(|keys| keys.expecting.is_some()).expecting),
-            is_identifier: is_on(
-                &keys.group(|keys| keys.field_identifier.is_some()).field_identifier,
-            ) || is_on(
-                &keys.group(|keys| keys.variant_identifier.is_some()).variant_identifier,
-            ),
+            is_identifier: names_field
+                || is_on(&keys.group(|keys| keys.variant_identifier.is_some()).variant_identifier),
             keys,
             body,
         })

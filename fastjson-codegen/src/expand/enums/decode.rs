@@ -418,7 +418,7 @@ impl<'a> Enum<'a> {
         quote! {
             __fj::untagged(
                 __c,
-                const { &__fj::Untagged::new(#of, &[#(#candidates),*]) #expecting },
+                const { &__fj::Untagged::new(#of, const { &[#(#candidates),*] }) #expecting },
                 __out,
                 |__i, __c, __out| match __i {
                     #arms
