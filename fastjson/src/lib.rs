@@ -70,6 +70,8 @@ extern crate alloc;
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
+#[cfg(feature = "derive")]
+pub mod attributes;
 #[cfg(feature = "serde")]
 mod bridge;
 pub mod codecs;
