@@ -26,8 +26,9 @@ use crate::writer::Writer;
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
+/// use fastjson::codecs::Base64;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Upload {
 ///     name: String,
@@ -57,8 +58,9 @@ pub enum Base64 {}
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
+/// use fastjson::codecs::Base64Url;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Token {
 ///     #[fastjson(as = "Base64Url")]

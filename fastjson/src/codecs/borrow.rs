@@ -30,8 +30,10 @@ use crate::writer::Writer;
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
+/// use std::borrow::Cow;
+/// use fastjson::codecs::BorrowCow;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Message<'a> {
 ///     #[fastjson(as = "Option<BorrowCow>")]

@@ -25,8 +25,10 @@ use crate::writer::{Run, Writer};
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
+/// use std::time::Duration;
+/// use fastjson::codecs::DurationSeconds;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Cache {
 ///     #[fastjson(as = "Option<DurationSeconds>")]
@@ -54,8 +56,10 @@ pub enum DurationSeconds {}
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
+/// use std::time::Duration;
+/// use fastjson::codecs::DurationSecondsF64;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Sample {
 ///     #[fastjson(as = "DurationSecondsF64")]
@@ -83,8 +87,10 @@ pub enum DurationSecondsF64 {}
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
+/// use std::time::Duration;
+/// use fastjson::codecs::DurationMillis;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Retry {
 ///     #[fastjson(as = "Vec<DurationMillis>")]

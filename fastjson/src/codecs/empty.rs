@@ -32,8 +32,7 @@ use alloc::vec::Vec;
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// #[derive(fastjson::FastJson)]
 /// struct Invoice {
 ///     #[fastjson(omit_empty, default)]

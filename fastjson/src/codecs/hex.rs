@@ -26,8 +26,9 @@ use crate::writer::Writer;
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
+/// use fastjson::codecs::Hex;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Commit {
 ///     #[fastjson(as = "Hex")]
@@ -53,8 +54,9 @@ pub enum Hex {}
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
+/// use fastjson::codecs::HexUpper;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Device {
 ///     #[fastjson(as = "HexUpper")]

@@ -18,8 +18,7 @@ use crate::writer::{FLOAT, Run, Writer};
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// #[derive(fastjson::Encode)]
 /// struct Measurement {
 ///     #[fastjson(non_finite = "null")]
@@ -45,8 +44,7 @@ pub enum NonFiniteNull {}
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// #[derive(fastjson::FastJson)]
 /// struct Price {
 ///     #[fastjson(non_finite = "error")]
@@ -73,8 +71,7 @@ pub enum NonFiniteError {}
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
 /// #[derive(fastjson::FastJson)]
 /// struct Bounds {
 ///     #[fastjson(non_finite = "string")]

@@ -29,8 +29,9 @@ use crate::writer::Writer;
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
+/// use fastjson::codecs::{Hex, OneOrMany};
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Claims {
 ///     #[fastjson(as = "OneOrMany")]

@@ -29,8 +29,9 @@ use crate::writer::{Run, Writer};
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
+/// use fastjson::codecs::Quoted;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Order {
 ///     #[fastjson(string)]

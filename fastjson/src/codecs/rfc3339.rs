@@ -29,8 +29,10 @@ use crate::writer::Writer;
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
+/// use std::time::SystemTime;
+/// use fastjson::codecs::Rfc3339;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Article {
 ///     #[fastjson(as = "Rfc3339")]

@@ -31,13 +31,15 @@ use crate::writer::Writer;
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
+/// use std::net::Ipv4Addr;
+/// use fastjson::codecs::DisplayFromStr;
+///
 /// #[derive(fastjson::FastJson)]
-/// struct Package {
+/// struct Host {
 ///     name: String,
 ///     #[fastjson(as = "DisplayFromStr")]
-///     version: Version,
+///     address: Ipv4Addr,
 /// }
 /// ```
 ///

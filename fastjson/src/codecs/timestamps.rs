@@ -24,8 +24,10 @@ use crate::writer::{Run, Writer};
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
+/// use std::time::SystemTime;
+/// use fastjson::codecs::TimestampSeconds;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Token {
 ///     #[fastjson(as = "TimestampSeconds")]
@@ -53,8 +55,10 @@ pub enum TimestampSeconds {}
 ///
 /// As an attribute:
 ///
-/// ```ignore
-/// // uses as
+/// ```
+/// use std::time::SystemTime;
+/// use fastjson::codecs::TimestampMillis;
+///
 /// #[derive(fastjson::FastJson)]
 /// struct Event {
 ///     #[fastjson(as = "TimestampMillis")]
