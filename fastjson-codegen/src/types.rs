@@ -6,16 +6,26 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Data, DeriveInput, GenericArgument, PathArguments, Type};
 
-/// Calls `each` with the types that `ty` is made of, and whether they are in the place of a map's key.
-pub(crate) fn parts(ty: &Type, each: &mut dyn FnMut(&Type, bool)) {
+/// What a type is to the type that it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    Value,
+    /// The key of a map.
+    Key,
+    /// What makes the hasher of a map or set.
+    Hasher,
+}
+
+/// Calls `each` with the types that `ty` is made of, and what they are to it.
+pub(crate) fn parts(ty: &Type, each: &mut dyn FnMut(&Type, Role)) {
     match ty {
-        Type::Array(array) => each(&array.elem, false),
-        Type::Group(group) => each(&group.elem, false),
-        Type::Paren(paren) => each(&paren.elem, false),
-        Type::Ptr(pointer) => each(&pointer.elem, false),
-        Type::Reference(reference) => each(&reference.elem, false),
-        Type::Slice(slice) => each(&slice.elem, false),
-        Type::Tuple(tuple) => tuple.elems.iter().for_each(|elem| each(elem, false)),
+        Type::Array(array) => each(&array.elem, Role::Value),
+        Type::Group(group) => each(&group.elem, Role::Value),
+        Type::Paren(paren) => each(&paren.elem, Role::Value),
+        Type::Ptr(pointer) => each(&pointer.elem, Role::Value),
+        Type::Reference(reference) => each(&reference.elem, Role::Value),
+        Type::Slice(slice) => each(&slice.elem, Role::Value),
+        Type::Tuple(tuple) => tuple.elems.iter().for_each(|elem| each(elem, Role::Value)),
         Type::Path(path) => {
             for segment in &path.path.segments {
                 let PathArguments::AngleBracketed(args) = &segment.arguments else { continue };
@@ -23,8 +33,14 @@ pub(crate) fn parts(ty: &Type, each: &mut dyn FnMut(&Type, bool)) {
                     GenericArgument::Type(ty) => Some(ty),
                     _ => None,
                 });
-                let is_map = segment.ident.to_string().ends_with("Map");
-                types.enumerate().for_each(|(i, ty)| each(ty, is_map && i == 0));
+                let name = segment.ident.to_string();
+                let role = |i| match i {
+                    0 if name.ends_with("Map") => Role::Key,
+                    1 if name.ends_with("Set") => Role::Hasher,
+                    2 if name.ends_with("Map") => Role::Hasher,
+                    _ => Role::Value,
+                };
+                types.enumerate().for_each(|(i, ty)| each(ty, role(i)));
             }
         }
         _ => {}
@@ -211,7 +227,7 @@ pub(crate) fn is_native(ty: &Type) -> bool {
             Some(last) if LEAVES.iter().any(|known| last.ident == known) => true,
             Some(last) if CONTAINERS.iter().any(|known| last.ident == known) => {
                 let mut native = true;
-                parts(ty, &mut |part, _| native &= is_native(part));
+                parts(ty, &mut |part, role| native &= role == Role::Hasher || is_native(part));
                 native
             }
             _ => false,

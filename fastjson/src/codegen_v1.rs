@@ -30,6 +30,8 @@
 pub use core::clone::Clone;
 pub use core::convert::{From, Into, TryFrom};
 pub use core::default::Default;
+pub use core::fmt::Display;
+pub use core::hash::BuildHasher;
 pub use core::marker::PhantomData;
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, usize};
@@ -45,16 +47,26 @@ pub use crate::cursor::Cursor;
 pub use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes};
 pub use crate::encode::{Encode, EncodeFields, EncodeKey, Lead};
 pub use crate::error::{Error, Result};
-pub use crate::flatten::{Open, finish, not_an_object};
+pub use crate::flatten::{Open, OpenAs, finish, members_of, not_an_object};
 pub use crate::key::{Keys, Variants, bit};
 pub use crate::tagged::{AdjacentKeys, NoFields};
 pub use crate::untagged::{Candidate, Untagged, untagged};
 pub use crate::writer::{Part, Run, Writer, part, part_if, runs, value, value_as};
 
-/// The bridge to serde.
 #[cfg(feature = "serde")]
 pub mod serde {
-    pub use crate::bridge::{Deserializer, Serializer, deserializer, placed, serializer};
+    //! The bridge to serde.
+    //!
+    //! A function with serde's signature under `#[serde(with)]` is called as
+    //!
+    //! ```text
+    //! path(&self.f0, __fj::serde::serializer(__w))?;
+    //! self.f0 = __fj::Some(__fj::serde::placed::<T>(__c.offset(), path(__fj::serde::deserializer(__c)))?);
+    //! ```
+    //!
+    //! and a field whose type has only serde's traits goes through the codec `Serde`.
+
+    pub use crate::bridge::{Deserializer, Serde, Serializer, deserializer, placed, serializer};
 
     /// `#[fastjson(serde)]` on a container. What is to be emitted stands at the top of `bridge/auto.rs`.
     pub mod auto {
@@ -110,6 +122,17 @@ pub fn encode_object<T: EncodeFields>(value: &T, w: &mut Writer<'_>) -> Result<(
     w.end_object(lead);
     w.leave();
     Ok(())
+}
+
+/// The whole of `EncodeFields::encode_fields` of an enum of unit variants: the name, and `null`.
+///
+/// # Errors
+/// Those of the name.
+pub fn encode_unit_member<T: EncodeKey>(value: &T, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
+    w.literal(lead.text());
+    value.encode_key(w)?;
+    w.literal(":null");
+    Ok(Lead::Comma)
 }
 
 /// The whole of a derived struct's `Decode::decode_slot`.

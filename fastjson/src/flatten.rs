@@ -3,44 +3,60 @@
 //! A struct tells its names beforehand, and they are chained behind those of the type around it. A map takes what nobody else knows. An
 //! enum tells its names only when it sees the members: it reads the whole object once more, when the others have read theirs.
 
+use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::sync::Arc;
+use core::marker::PhantomData;
 
+use crate::codecs::{DecodeAs, Same};
 use crate::cursor::{Cursor, Veil};
-use crate::decode::{Decode, DecodeFields, Fields};
+use crate::decode::{DecodeFields, Fields};
 use crate::encode::{EncodeFields, Lead};
 use crate::error::Result;
 use crate::key::Keys;
 use crate::tagged::NoFields;
 use crate::writer::Writer;
 
-/// The slot of a flattened enum: its value, once the object has been read again.
+/// The slot of a type that reads the whole object, in the form of the codec `A`: its value, once that has happened.
 #[derive(Debug)]
-pub struct Open<T>(Option<T>);
+pub struct OpenAs<A, T>(Option<T>, PhantomData<fn() -> A>);
 
-impl<T> Open<T> {
+/// The slot of a flattened enum.
+pub type Open<T> = OpenAs<Same, T>;
+
+impl<A, T> OpenAs<A, T> {
     /// Nothing read yet.
     #[must_use]
-    pub const fn new() -> Open<T> {
-        Open(None)
+    pub const fn new() -> Self {
+        OpenAs(None, PhantomData)
+    }
+
+    /// The value.
+    ///
+    /// # Errors
+    /// When the object has not been read again: some impl is wrong.
+    pub fn value(self, at: usize, cur: &Cursor<'_>) -> Result<T> {
+        self.0.ok_or_else(|| cur.unfilled(at))
     }
 
     /// The whole of a `DecodeFields::finish`.
     ///
     /// # Errors
-    /// When the object has not been read again: some impl is wrong.
+    /// As [`value`](OpenAs::value).
     pub fn finish(self, at: usize, cur: &Cursor<'_>, out: &mut Option<T>) -> Result<()> {
-        *out = self.0;
-        if out.is_some() { Ok(()) } else { Err(cur.unfilled(at)) }
+        *out = Some(self.value(at, cur)?);
+        Ok(())
     }
 }
 
-impl<T> Default for Open<T> {
-    fn default() -> Open<T> {
-        Open::new()
+impl<A, T> Default for OpenAs<A, T> {
+    fn default() -> Self {
+        OpenAs::new()
     }
 }
 
-impl<'de, T: Decode<'de>> Fields<'de> for Open<T> {
+impl<'de, A: DecodeAs<'de, T>, T> Fields<'de> for OpenAs<A, T> {
     fn field(&mut self, i: usize, cur: &mut Cursor<'de>) -> Result<()> {
         Err(cur.unknown_index(i))
     }
@@ -48,10 +64,31 @@ impl<'de, T: Decode<'de>> Fields<'de> for Open<T> {
     fn resolve(&mut self, at: usize, cur: &mut Cursor<'de>) -> Result<()> {
         let mark = cur.mark();
         cur.rewind(at);
-        T::decode_slot(cur, &mut self.0)?;
+        A::decode_slot_as(cur, &mut self.0)?;
         cur.keep_taken(&mark);
         Ok(())
     }
+}
+
+/// Writes the members of an object that `write` makes as a whole, which is put aside for it.
+///
+/// # Errors
+/// Those of `write`, and when it makes no object.
+pub fn members_of(
+    w: &mut Writer<'_>,
+    lead: Lead,
+    write: impl FnOnce(&mut Writer<'_>) -> Result<()>,
+) -> Result<Lead> {
+    let text = w.aside(write)?;
+    let Some(members) = text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) else {
+        return Err(not_an_object("a function or codec"));
+    };
+    if members.is_empty() {
+        return Ok(lead);
+    }
+    w.literal(lead.text());
+    w.literal(members);
+    Ok(Lead::Comma)
 }
 
 impl<'de> Cursor<'de> {
@@ -200,43 +237,63 @@ impl<T: EncodeFields> EncodeFields for Option<T> {
     }
 }
 
-impl<'de, T: DecodeFields<'de>> DecodeFields<'de> for Box<T> {
-    type Slots = T::Slots;
-    const KEYS: &'static Keys = T::KEYS;
+macro_rules! pointers {
+    ($([$($generics:tt)*] $pointer:ty, $inner:ty, $make:expr;)*) => {$(
+        impl<'de, $($generics)*> DecodeFields<'de> for $pointer
+        where
+            $inner: DecodeFields<'de>,
+        {
+            type Slots = <$inner as DecodeFields<'de>>::Slots;
+            const KEYS: &'static Keys = <$inner as DecodeFields<'de>>::KEYS;
 
-    fn slots() -> Self::Slots {
-        T::slots()
-    }
+            fn slots() -> Self::Slots {
+                <$inner>::slots()
+            }
 
-    fn finish(
-        slots: Self::Slots,
-        at: usize,
-        cur: &mut Cursor<'de>,
-        out: &mut Option<Self>,
-    ) -> Result<()> {
-        let mut value = None;
-        T::finish(slots, at, cur, &mut value)?;
-        *out = value.map(Box::new);
-        Ok(())
-    }
+            fn finish(
+                slots: Self::Slots,
+                at: usize,
+                cur: &mut Cursor<'de>,
+                out: &mut Option<Self>,
+            ) -> Result<()> {
+                let mut value = None;
+                <$inner>::finish(slots, at, cur, &mut value)?;
+                *out = value.map($make);
+                Ok(())
+            }
+        }
+    )*};
 }
 
-impl<T: EncodeFields> EncodeFields for Box<T> {
-    fn encode_fields(&self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
-        T::encode_fields(self, w, lead)
-    }
+pointers! {
+    [T] Box<T>, T, Box::new;
+    [T] Rc<T>, T, Rc::new;
+    [T] Arc<T>, T, Arc::new;
+    [T: ToOwned + ?Sized] Cow<'_, T>, T::Owned, Cow::Owned;
 }
 
-impl<T: EncodeFields> EncodeFields for &T {
-    fn encode_fields(&self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
-        T::encode_fields(self, w, lead)
-    }
+macro_rules! encode_pointers {
+    ($([$($generics:tt)*] $pointer:ty;)*) => {$(
+        impl<$($generics)*> EncodeFields for $pointer {
+            fn encode_fields(&self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
+                T::encode_fields(self, w, lead)
+            }
+        }
+    )*};
+}
+
+encode_pointers! {
+    [T: EncodeFields + ?Sized] &T;
+    [T: EncodeFields + ?Sized] Box<T>;
+    [T: EncodeFields + ?Sized] Rc<T>;
+    [T: EncodeFields + ?Sized] Arc<T>;
+    [T: EncodeFields + ToOwned + ?Sized] Cow<'_, T>;
 }
 
 /// No members, as in serde.
 impl<'de> DecodeFields<'de> for () {
     type Slots = NoFields;
-    const KEYS: &'static Keys = &Keys::NONE;
+    const KEYS: &'static Keys = Keys::UNIT;
 
     fn slots() -> NoFields {
         NoFields

@@ -80,6 +80,9 @@ impl Keys {
     /// None: of types whose members have no names of their own.
     pub const NONE: Keys = Keys::new("", &[], &[]);
 
+    /// Those of a type that is nothing: behind a tag, no other member may stand.
+    pub const UNIT: &'static Keys = &Keys::new("", &[], &[]).deny_unknown();
+
     /// Chains the names of flattened types behind the own ones.
     #[must_use]
     pub const fn nested(mut self, nested: &'static [&'static Keys]) -> Keys {

@@ -228,8 +228,8 @@ impl<'de> Cursor<'de> {
             let name = self.name()?;
             if name == keys.names[0] {
                 let tag_at = self.offset();
-                let variant = self.variant_name(keys.variants)?;
-                return self.to_content(
+                let variant = self.adjacent_tag(keys.variants)?;
+                return self.content_behind_tag(
                     keys,
                     Adjacent {
                         variant,
@@ -272,8 +272,29 @@ impl<'de> Cursor<'de> {
         Ok(found)
     }
 
+    /// The tag. As in serde, it may have the form of a variant itself, `{"Name":null}`.
+    fn adjacent_tag(&mut self, variants: &'static Variants) -> Result<usize> {
+        if self.peek() != b'{' {
+            return self.variant_name(variants);
+        }
+        let at = self.offset();
+        if !self.object_start()? {
+            self.rewind(at);
+            return Err(self.expected("the name of a variant"));
+        }
+        let variant = self.variant_name(variants)?;
+        self.colon()?;
+        self.no_payload()?;
+        self.end_variant(at)?;
+        Ok(variant)
+    }
+
     /// From behind the tag to the content, which may have stood before it.
-    fn to_content(&mut self, keys: &'static AdjacentKeys, mut found: Adjacent) -> Result<Adjacent> {
+    fn content_behind_tag(
+        &mut self,
+        keys: &'static AdjacentKeys,
+        mut found: Adjacent,
+    ) -> Result<Adjacent> {
         if let Some(content) = found.resume {
             found.resume = Some(self.offset());
             self.rewind(content);
@@ -408,18 +429,23 @@ impl<'de> Cursor<'de> {
         if self.null() { Ok(()) } else { Err(self.expected("`null` for a unit variant")) }
     }
 
-    /// The first member of a veiled object that is a variant.
+    /// The first member of a veiled object that is a variant; behind a tag, it must be the only one.
     #[cold]
     fn visible_variant(&mut self, variants: &'static Variants) -> Result<usize> {
         let at = self.offset();
         let mut more = self.object_start()?;
         while more {
+            let name_at = self.offset();
             let name = self.name()?;
             if let Some(i) = variants.find(&name) {
                 if i < variants.units {
                     self.no_payload()?;
+                    self.end_variant(at)?;
                 }
                 return Ok(i);
+            }
+            if self.is_behind_tag() {
+                return Err(self.fail(Kind::UnknownVariant { variants }, name_at));
             }
             self.skip_value()?;
             self.untake();
@@ -471,6 +497,9 @@ impl<'de> Cursor<'de> {
     #[inline]
     pub fn end_variant(&mut self, at: usize) -> Result<()> {
         if self.is_veiled(at) {
+            if self.is_behind_tag() && self.object_next()? {
+                return Err(self.syntax("`}` behind the only variant"));
+            }
             return Ok(());
         }
         self.white();

@@ -28,23 +28,23 @@ impl Candidate {
 
 /// The variants of one untagged enum, at most 64 of which are told apart beforehand.
 #[derive(Debug)]
-pub struct Untagged {
+pub struct Untagged<C: ?Sized = [Candidate]> {
     name: &'static str,
     /// What a message says instead of what the best variant found wrong.
     expecting: Option<&'static str>,
-    candidates: &'static [Candidate],
+    candidates: C,
 }
 
-impl Untagged {
+impl<const N: usize> Untagged<[Candidate; N]> {
     /// The variants of an enum called `name`.
     #[must_use]
-    pub const fn new(name: &'static str, candidates: &'static [Candidate]) -> Untagged {
+    pub const fn new(name: &'static str, candidates: [Candidate; N]) -> Self {
         Untagged { name, expecting: None, candidates }
     }
 
     /// What the message of a value that is no variant says that was expected.
     #[must_use]
-    pub const fn expecting(mut self, expecting: &'static str) -> Untagged {
+    pub const fn expecting(mut self, expecting: &'static str) -> Self {
         self.expecting = Some(expecting);
         self
     }
@@ -174,7 +174,7 @@ impl Tries {
     /// Rules variants out that need names which the object lacks.
     fn look(&mut self, cur: &mut Cursor<'_>) -> Result<()> {
         self.has_looked = true;
-        let candidates = self.of.candidates;
+        let candidates = &self.of.candidates;
         let mut seen = [0_u64; 64];
         let mut more = cur.object_start()?;
         while more {

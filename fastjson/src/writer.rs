@@ -7,7 +7,6 @@
 //! What a derived encoder calls is forced in line where code is optimized (left to the compiler, twitter fell from 4.1 to 2.4 times
 //! serde_json's speed), and not where it is not: there it would only make users' debug builds slower.
 
-#[cfg(feature = "serde")]
 mod display;
 mod elements;
 mod run;
@@ -256,6 +255,23 @@ impl<'w> Writer<'w> {
         fill(text);
         assert!(text.is_ascii(), "what was filled in is not ASCII");
         self.len += n;
+    }
+
+    /// What `write` writes, as a text of its own.
+    ///
+    /// # Errors
+    /// Those of `write`.
+    pub(crate) fn aside(
+        &self,
+        write: impl FnOnce(&mut Writer<'_>) -> Result<()>,
+    ) -> Result<alloc::string::String> {
+        let mut text = Vec::new();
+        let mut aside = Writer::append(&mut text);
+        // It is the same recursion.
+        aside.stack = self.stack;
+        let result = write(&mut aside);
+        aside.finish();
+        result.map(|()| into_string(text))
     }
 
     /// Starts a run with room for `budget` bytes.

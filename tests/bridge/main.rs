@@ -7,6 +7,7 @@ mod via;
 
 mod auto;
 mod borrowed;
+mod differs;
 mod enums;
 mod functions;
 mod keys;

@@ -33,7 +33,7 @@ fn undigits(text: &str, bits: usize, alphabet: &str) -> Option<Vec<u8>> {
         all.extend((0..bits).rev().map(|i| (value >> i & 1) as u8));
     }
     let (whole, rest) = all.as_chunks::<8>();
-    if rest.len() >= bits || rest.iter().any(|bit| *bit == 1) {
+    if rest.len() >= bits || rest.contains(&1) {
         return None;
     }
     Some(whole.iter().map(|byte| byte.iter().fold(0, |v, bit| v << 1 | bit)).collect())
@@ -87,7 +87,7 @@ fn every_text_is_read_or_refused_as_by_the_oracles() {
         same::<Hex>(
             text,
             undigits(&text.to_lowercase(), 4, "0123456789abcdef")
-                .filter(|_| text.is_ascii() && text.len() % 2 == 0),
+                .filter(|_| text.is_ascii() && text.len().is_multiple_of(2)),
         );
         let base64 = |alphabet| {
             let bare = text.trim_end_matches('=');

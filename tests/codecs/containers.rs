@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
 use std::hash::{BuildHasherDefault, DefaultHasher};
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, RwLock};
 
 use fastjson::codecs::{
     As, Base64, DecodeAs, DisplayFromStr, EncodeAs, Hex, NonFiniteString, Quoted, Same,
@@ -100,9 +100,17 @@ fn options_and_pointers() {
     let borrowed = cell.borrow_mut();
     assert_eq!(
         write_error::<&RefCell<Hex>, _>(&cell),
-        "a `RefCell` is mutably borrowed while it is written"
+        "a `RefCell` that is mutably borrowed cannot be read"
     );
     drop(borrowed);
+    let text = fastjson::to_string(&As::<Mutex<Hex>, _>::new(Mutex::new([1_u8])));
+    assert_eq!(text.expect("bytes"), r#""01""#);
+    let text = fastjson::to_string(&As::<RwLock<Hex>, _>::new(RwLock::new([1_u8])));
+    assert_eq!(text.expect("bytes"), r#""01""#);
+    let lock: Mutex<[u8; 1]> = read::<Mutex<Hex>, _>(r#""01""#);
+    assert_eq!(lock.into_inner().expect("not poisoned"), [1]);
+    let lock: RwLock<[u8; 1]> = read::<RwLock<Hex>, _>(r#""01""#);
+    assert_eq!(lock.into_inner().expect("not poisoned"), [1]);
 }
 
 #[test]

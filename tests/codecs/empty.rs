@@ -2,9 +2,12 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
+use std::ffi::OsString;
 use std::fmt::Debug;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use fastjson::codecs::OmitEmpty;
 
@@ -64,6 +67,13 @@ fn strings_and_collections() {
     empty(&[BTreeMap::<u8, u8>::new()]);
     kept(&[BTreeMap::from([(0, 0)])]);
     empty(&[HashSet::<u8>::new()]);
+    empty(&[Path::new("")]);
+    kept(&[PathBuf::from("/")]);
+    empty(&[OsString::new()]);
+    empty(&[Duration::ZERO]);
+    empty(&[std::num::Wrapping(0_u8)]);
+    kept(&[std::num::Saturating(1_i64)]);
+    kept(&[Duration::from_nanos(1)]);
     empty(&[HashMap::<u8, u8>::new()]);
     kept(&[HashMap::from([(0, 0)])]);
 }

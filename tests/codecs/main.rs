@@ -9,6 +9,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 mod bytes;
 mod containers;
+mod derive;
 mod empty;
 mod floats;
 mod hostile;

@@ -60,7 +60,7 @@ fn a_display_that_fails() {
         }
     }
 
-    assert_eq!(write_error::<DisplayFromStr, _>(Fails), "a `Display` impl failed");
+    assert_eq!(write_error::<DisplayFromStr, _>(Fails), "a `Display` impl has failed");
 }
 
 #[test]

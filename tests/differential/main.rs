@@ -6,6 +6,7 @@
 mod bend;
 mod compare;
 mod differences;
+mod listed;
 
 mod arrays;
 mod defaults;

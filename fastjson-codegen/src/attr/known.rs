@@ -149,7 +149,7 @@ pub(crate) static KEYS: &[Known] = &[
     key("borrow", &[V, F]).only(DECODE),
     key("validate", &[F]).only(DECODE).ours(),
     // The impl.
-    key("bound", &[C, V, F]).repeats().not_for_us(),
+    key("bound", &[C, V, F]).repeats(),
     key("crate", &[C]).not_for_us(),
     key("expecting", &[C]).only(DECODE),
     key("remote", &[C]).not_for_us().later(),

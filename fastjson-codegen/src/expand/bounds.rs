@@ -8,8 +8,8 @@ use syn::{
 };
 
 use crate::attr::value::Predicates;
-use crate::model::{Body, Codec, Direction, Fallback, Field, Item, Representation};
-use crate::types::{bare, cow_of_text, is_object_wrapper, is_phantom, mentions, parts};
+use crate::model::{Body, Codec, Conversion, Direction, Fallback, Field, Item, Representation};
+use crate::types::{Role, bare, cow_of_text, is_object_wrapper, is_phantom, mentions, parts};
 
 /// What stands in the where-clause of the impls of a direction: the user's own predicates and ours.
 pub(super) fn predicates(item: &Item<'_>, direction: Direction) -> Vec<TokenStream> {
@@ -47,8 +47,9 @@ pub(super) fn predicates(item: &Item<'_>, direction: Direction) -> Vec<TokenStre
             _ if *field.skip.get(direction) => {}
             Codec::Own | Codec::Auto => {
                 uses.found.iter().for_each(|(ty, used)| {
-                    let implemented = used.implemented(direction);
-                    add(quote!(#ty: #implemented));
+                    if let Some(implemented) = used.implemented(direction) {
+                        add(quote!(#ty: #implemented));
+                    }
                 });
             }
             Codec::As(codec) => add(match direction {
@@ -61,6 +62,9 @@ pub(super) fn predicates(item: &Item<'_>, direction: Direction) -> Vec<TokenStre
             uses.found.iter().for_each(|(ty, _)| add(quote!(#ty: __fj::Default)));
         }
     }
+    if !params.is_empty() {
+        conversions(item, direction).into_iter().for_each(&mut add);
+    }
     if let (Direction::Decode, Body::Struct(fields)) = (direction, &item.body) {
         let is_generic = !item.generics.params.is_empty();
         if is_generic && matches!(fields.default, Some(Fallback::Trait(_))) {
@@ -70,6 +74,27 @@ pub(super) fn predicates(item: &Item<'_>, direction: Direction) -> Vec<TokenStre
         }
     }
     all
+}
+
+/// In a generic item it may depend on the parameters whether there is a conversion.
+fn conversions(item: &Item<'_>, direction: Direction) -> Vec<TokenStream> {
+    let (ident, (_, params, _)) = (item.ident, item.generics.split_for_impl());
+    let this = quote!(#ident #params);
+    let Conversion { from, is_fallible, into } = &item.conversion;
+    match (direction, into, from) {
+        (Direction::Encode, Some(ty), _) => {
+            vec![quote!(#this: __fj::Clone), quote!(#ty: __fj::From<#this> + __fj::Encode)]
+        }
+        (Direction::Decode, _, Some(ty)) if *is_fallible => vec![
+            quote!(#ty: __fj::Decode<'__de>),
+            quote!(#this: __fj::TryFrom<#ty>),
+            quote!(<#this as __fj::TryFrom<#ty>>::Error: __fj::Display),
+        ],
+        (Direction::Decode, _, Some(ty)) => {
+            vec![quote!(#ty: __fj::Decode<'__de>), quote!(#this: __fj::From<#ty>)]
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// A bound may call the text's lifetime `'de`, as in serde. Ours has another name, so that it meets none of the item's.
@@ -193,18 +218,22 @@ enum Use {
     Key,
     /// An object, whose members are members of another one.
     Object,
+    /// What makes the hasher of a map or set.
+    Hasher,
 }
 
 impl Use {
-    fn implemented(self, direction: Direction) -> TokenStream {
-        match (self, direction) {
+    fn implemented(self, direction: Direction) -> Option<TokenStream> {
+        Some(match (self, direction) {
             (Use::Value, Direction::Encode) => quote!(__fj::Encode),
             (Use::Value, Direction::Decode) => quote!(__fj::Decode<'__de>),
             (Use::Key, Direction::Encode) => quote!(__fj::EncodeKey),
             (Use::Key, Direction::Decode) => quote!(__fj::DecodeKey<'__de>),
             (Use::Object, Direction::Encode) => quote!(__fj::EncodeFields),
             (Use::Object, Direction::Decode) => quote!(__fj::DecodeFields<'__de>),
-        }
+            (Use::Hasher, Direction::Encode) => return None,
+            (Use::Hasher, Direction::Decode) => quote!(__fj::BuildHasher + __fj::Default),
+        })
     }
 }
 
@@ -227,11 +256,11 @@ impl Uses<'_> {
             }
         }
         let forwards = used == Use::Object && is_object_wrapper(ty);
-        parts(ty, &mut |part, is_key_of_map| {
-            let inner = match used {
-                Use::Key => Use::Key,
-                Use::Object if forwards => Use::Object,
-                _ if is_key_of_map => Use::Key,
+        parts(ty, &mut |part, role| {
+            let inner = match (used, role) {
+                (_, Role::Hasher) => Use::Hasher,
+                (Use::Key, _) | (_, Role::Key) => Use::Key,
+                (Use::Object, _) if forwards => Use::Object,
                 _ => Use::Value,
             };
             self.of(part, inner);

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use crate::model::{Call, Direction, Field};
+use crate::model::{Call, Codec, Direction, Field};
 
 /// A value that is to be written: a field, and the reference to it, whose span is the caller's choice.
 pub(super) struct Value<'a> {
@@ -130,6 +130,20 @@ impl RunWriter {
         self.lead = Separator::Comma;
     }
 
+    /// Writes the members of the object that a function makes of the values, which are all of a payload. Others stand before it.
+    pub(super) fn call_members(&mut self, call: &Call, places: &[TokenStream]) {
+        self.flush();
+        let next = self.part(&quote!(part), &quote!(__fj::None));
+        let whole = call.encode(places);
+        self.writes.extend(quote! {
+            __run = {
+                let __w = __run.writer();
+                __fj::members_of(__w, __fj::Lead::Comma, |__w| #whole)?;
+                __w.run(#next)
+            };
+        });
+    }
+
     /// Writes what a function makes of the values, which are all of a payload.
     pub(super) fn call(&mut self, call: &Call, places: &[TokenStream]) {
         self.flush();
@@ -235,10 +249,19 @@ impl RunWriter {
         let kind = if value.field.skip_if.is_some() { quote!(part_if) } else { quote!(part) };
         let next = self.part(&kind, &quote!(__fj::None));
         let place = (value.place)(Span::call_site());
+        let members = match &value.field.codec.encode {
+            Codec::Own | Codec::Auto => {
+                quote!(<#ty as __fj::EncodeFields>::encode_fields(#place, __w, #lead))
+            }
+            Codec::As(_) | Codec::Call(_) => {
+                let whole = value.field.encode(&place);
+                quote!(__fj::members_of(__w, #lead, |__w| #whole))
+            }
+        };
         self.writes.extend(quote! {
             __run = {
                 let __w = __run.writer();
-                #assign <#ty as __fj::EncodeFields>::encode_fields(#place, __w, #lead)?;
+                #assign #members?;
                 __w.run(#next)
             };
         });

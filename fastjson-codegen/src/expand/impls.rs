@@ -83,6 +83,29 @@ impl Head {
         (&self.generics, where_clause(&self.predicates))
     }
 
+    /// A codec `name` with the item's parameters that stands for a function: `value` is the call, over `__c`.
+    pub(super) fn function_codec(
+        &self,
+        item: &Item<'_>,
+        name: &Ident,
+        ty: &TokenStream,
+        value: &TokenStream,
+    ) -> TokenStream {
+        let (own, params, predicates) = item.generics.split_for_impl();
+        let this = &self.ty;
+        let codec = quote!(#name #params);
+        let head = self.on(quote!(__fj::DecodeAs<'__de, #ty>), &codec);
+        quote! {
+            #[allow(dead_code)]
+            pub struct #name #own (__fj::PhantomData<fn() -> #this>) #predicates;
+            #head {
+                fn decode_as(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<#ty> {
+                    #value
+                }
+            }
+        }
+    }
+
     /// The head of an impl for a type of ours that has the same parameters.
     pub(super) fn on(&self, implemented: TokenStream, ty: &TokenStream) -> TokenStream {
         let Head { generics, predicates, .. } = self;

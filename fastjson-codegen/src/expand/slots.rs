@@ -8,7 +8,7 @@ use super::encode::json_string;
 use super::impls::Head;
 use super::{bounds, field};
 use crate::attr::value::Duplicates;
-use crate::model::{Fallback, Field, Fields, Item, Shape};
+use crate::model::{Codec, Fallback, Field, Fields, Item, Shape};
 
 /// The slots of a struct or variant.
 pub(super) struct Slots<'a> {
@@ -65,11 +65,11 @@ impl<'a> Slots<'a> {
 
     /// The type and its `Fields` impl.
     pub(super) fn definition(&self, head: &Head) -> TokenStream {
-        let fields = self.decoded().map(|(_, field)| {
+        let fields = self.decoded().map(|(n, field)| {
             let ty = field.ty;
             match field.is_flattened() {
                 false => quote!(__fj::Option<#ty>),
-                true => quote!(<#ty as __fj::DecodeFields<'__de>>::Slots),
+                true => self.flattened_slots(n, field),
             }
         });
         let ty = &head.ty;
@@ -82,6 +82,7 @@ impl<'a> Slots<'a> {
             let (params, _, predicates) = self.item.generics.split_for_impl();
             quote!(pub struct #name #params(#(#fields),*) #predicates;)
         };
+        let shared = head;
         let head = head.on(quote!(__fj::Fields<'__de>), &self.ty());
         let arms = self.own().into_iter().enumerate().map(|(i, (n, field))| {
             let i = Literal::usize_unsuffixed(i);
@@ -92,7 +93,9 @@ impl<'a> Slots<'a> {
         let chain = self.chain(own);
         let body = if own == 0 { chain } else { quote!(match __i { #(#arms)* _ => #chain }) };
         let others = self.others();
+        let codecs = self.codecs(shared);
         quote! {
+            #codecs
             #definition
             #head {
                 fn field(&mut self, __i: __fj::usize, __c: &mut __fj::Cursor<'__de>) -> __fj::Result<()> {
@@ -103,6 +106,34 @@ impl<'a> Slots<'a> {
         }
     }
 
+    /// The slots of a flattened field. Where a function reads it, a codec stands for the function.
+    fn flattened_slots(&self, n: Literal, field: &Field<'_>) -> TokenStream {
+        let ty = field.ty;
+        match &field.codec.decode {
+            Codec::Own | Codec::Auto => quote!(<#ty as __fj::DecodeFields<'__de>>::Slots),
+            Codec::As(codec) => quote!(__fj::OpenAs<#codec, #ty>),
+            Codec::Call(_) => {
+                let codec = self.codec_name(&n);
+                let (_, params, _) = self.item.generics.split_for_impl();
+                quote!(__fj::OpenAs<#codec #params, #ty>)
+            }
+        }
+    }
+
+    fn codec_name(&self, n: &Literal) -> Ident {
+        format_ident!("{}With{}", self.name, n.to_string())
+    }
+
+    /// The codecs that stand for functions.
+    fn codecs(&self, head: &Head) -> TokenStream {
+        let codecs = self.flattened().into_iter().filter_map(|(n, field)| {
+            let Codec::Call(call) = &field.codec.decode else { return None };
+            let ty = field.ty.to_token_stream();
+            Some(head.function_codec(self.item, &self.codec_name(&n), &ty, &call.decode()))
+        });
+        codecs.collect()
+    }
+
     /// The fields of flattened types, whose indices follow those of the `own` ones.
     fn chain(&self, own: usize) -> TokenStream {
         let unknown = quote!(__fj::Err(__c.unknown_index(__i)));
@@ -111,10 +142,10 @@ impl<'a> Slots<'a> {
             return unknown;
         }
         let own = Literal::usize_unsuffixed(own);
-        let steps = flattened.iter().map(|(n, field)| {
-            let ty = field.ty;
+        let steps = flattened.iter().filter(|(_, field)| is_own(field)).map(|(n, field)| {
+            let keys = nested_keys(field);
             quote! {
-                let __len = <#ty as __fj::DecodeFields<'__de>>::KEYS.len();
+                let __len = #keys.len();
                 if __n < __len {
                     return __fj::Fields::field(&mut self.#n, __n, __c);
                 }
@@ -153,9 +184,10 @@ impl<'a> Slots<'a> {
         let slots = self.decoded().map(|(_, field)| {
             let ty = field.ty;
             match field.fallback {
-                _ if field.is_flattened() => {
+                _ if field.is_flattened() && is_own(field) => {
                     quote!(<#ty as __fj::DecodeFields<'__de>>::slots())
                 }
+                _ if field.is_flattened() => quote!(__fj::OpenAs::new()),
                 None if is_object => field.absent(),
                 _ => quote!(__fj::None),
             }
@@ -172,8 +204,9 @@ impl<'a> Slots<'a> {
     /// `let mut __slots = …;`, for decoders that fill them where they stand.
     pub(super) fn local(&self, is_object: bool) -> TokenStream {
         let start = self.start(is_object);
-        // A field of `PhantomData` does not tell its parameter.
-        let ty = self.needs_marker.then(|| self.ty());
+        // Not every field tells its parameters.
+        let is_generic = !self.item.generics.params.is_empty();
+        let ty = is_generic.then(|| self.ty());
         let ty = ty.map(|ty| quote!(: #ty));
         quote!(let mut __slots #ty = #start;)
     }
@@ -196,7 +229,11 @@ impl<'a> Slots<'a> {
         let flattened = self.decoded().enumerate().filter(|(_, (_, field))| field.is_flattened());
         let flattened = flattened.map(|(n, (_, field))| {
             let (local, ty) = (format_ident!("__f{n}"), field.ty);
-            quote!(let #local = __fj::finish::<#ty>(#local, __at, __c)?;)
+            if is_own(field) {
+                quote!(let #local = __fj::finish::<#ty>(#local, __at, __c)?;)
+            } else {
+                quote!(let #local = #local.value(__at, __c)?;)
+            }
         });
         let flattened: TokenStream = flattened.collect();
         let default = self.uses_container().then(|| container_default(self.fields));
@@ -315,6 +352,21 @@ impl<'a> Slots<'a> {
         }
         let known = Literal::u64_unsuffixed(known);
         Some(quote!(.required(#known #rest)))
+    }
+}
+
+/// Whether a flattened field is read by its type's own object trait.
+fn is_own(field: &Field<'_>) -> bool {
+    matches!(field.codec.decode, Codec::Own | Codec::Auto)
+}
+
+/// The names of a flattened field.
+fn nested_keys(field: &Field<'_>) -> TokenStream {
+    let ty = field.ty;
+    if is_own(field) {
+        quote!(<#ty as __fj::DecodeFields<'__de>>::KEYS)
+    } else {
+        quote!(__fj::Keys::OPEN)
     }
 }
 

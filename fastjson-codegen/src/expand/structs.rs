@@ -299,7 +299,25 @@ impl<'a> Struct<'a> {
             Err(constant) => constant,
         };
         let first = field.first();
-        let read = field.read(&quote!(__f0));
+        let read = match (&field.codec.decode, &field.validate) {
+            (Codec::Own | Codec::As(_), None) => {
+                let read = field.read(&quote!(__f0));
+                quote! {
+                    let mut __f0 = __fj::None;
+                    #read?;
+                    if let __fj::Some(__f0) = __f0 {
+                        *__out = __fj::Some(#build);
+                    }
+                }
+            }
+            _ => {
+                let value = field.decode();
+                quote! {
+                    let __f0: #ty = #value?;
+                    *__out = __fj::Some(#build);
+                }
+            }
+        };
         let by_slot = by_slot();
         let members = may_be_object(field).then(|| self.decode_inner_members(&head, ty, &build));
         quote! {
@@ -308,11 +326,7 @@ impl<'a> Struct<'a> {
                 const NEVER_ABSENT: __fj::bool = #never_absent;
                 #by_slot
                 fn decode_slot(__c: &mut __fj::Cursor<'__de>, __out: &mut __fj::Option<Self>) -> __fj::Result<()> {
-                    let mut __f0 = __fj::None;
-                    #read?;
-                    if let __fj::Some(__f0) = __f0 {
-                        *__out = __fj::Some(#build);
-                    }
+                    #read
                     __fj::Ok(())
                 }
                 #absent
@@ -348,9 +362,15 @@ impl<'a> Struct<'a> {
     }
 
     fn encode_unit(&self) -> TokenStream {
-        let head = Head::new(self.item, Direction::Encode).of(quote!(__fj::Encode));
+        let head = Head::new(self.item, Direction::Encode);
+        let (encode, fields) = (head.of(quote!(__fj::Encode)), head.of(quote!(__fj::EncodeFields)));
         quote! {
-            #head {
+            #fields {
+                fn encode_fields(&self, _: &mut __fj::Writer<'_>, __lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
+                    __fj::Ok(__lead)
+                }
+            }
+            #encode {
                 const MAX_LEN: __fj::Option<__fj::usize> = __fj::Some(4);
                 fn encode(&self, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
                     __w.literal("null");
@@ -364,9 +384,27 @@ impl<'a> Struct<'a> {
     }
 
     fn decode_unit(&self) -> TokenStream {
-        let head = Head::new(self.item, Direction::Decode).of(quote!(__fj::Decode<'__de>));
+        let head = Head::new(self.item, Direction::Decode);
+        let (decode, fields) =
+            (head.of(quote!(__fj::Decode<'__de>)), head.of(quote!(__fj::DecodeFields<'__de>)));
         quote! {
-            #head {
+            #fields {
+                type Slots = __fj::NoFields;
+                const KEYS: &'static __fj::Keys = __fj::Keys::UNIT;
+                fn slots() -> Self::Slots {
+                    __fj::NoFields
+                }
+                fn finish(
+                    _: Self::Slots,
+                    _: __fj::usize,
+                    _: &mut __fj::Cursor<'__de>,
+                    __out: &mut __fj::Option<Self>,
+                ) -> __fj::Result<()> {
+                    *__out = __fj::Some(Self);
+                    __fj::Ok(())
+                }
+            }
+            #decode {
                 const FIRST: __fj::FirstBytes = __fj::FirstBytes::NULL;
                 const NEVER_ABSENT: __fj::bool = true;
                 fn decode(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {

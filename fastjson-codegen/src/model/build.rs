@@ -10,8 +10,8 @@ use syn::{
 
 use super::codec::{self, Around};
 use super::{
-    Body, Both, Conversion, Direction, Fallback, Field, Fields, Item, Representation, Shape,
-    Variant, is_on, value,
+    Body, Both, Call, Codec, Conversion, Direction, Fallback, Field, Fields, Item, Representation,
+    Shape, Variant, is_on, value,
 };
 use crate::Directions;
 use crate::attr::value::{DefaultKey, Keyed, Name, OtherType, TagName};
@@ -33,9 +33,7 @@ impl<'a> Item<'a> {
         let keys = Pair { own, serde: reader.serde(&input.attrs) };
         let lifetimes: Vec<_> = input.generics.lifetimes().map(|param| &param.lifetime).collect();
         let container = Container { reader: &reader, keys: &keys, lifetimes: &lifetimes };
-        let names_field =
-            is_on(&keys.group(|keys| keys.field_identifier.is_some()).field_identifier);
-        let mut body = match &input.data {
+        let body = match &input.data {
             Data::Struct(data) => Body::Struct(container.of_struct(&data.fields)),
             Data::Enum(data) => {
                 let variants = data.variants.iter();
@@ -47,13 +45,19 @@ impl<'a> Item<'a> {
                 return None;
             }
         };
-        if names_field
-            && let Body::Enum(variants) = &mut body
-            && let Some(last) = variants.last_mut()
-        {
-            // As in serde, the last one takes all other names if it can hold them.
-            last.is_other |= last.fields.shape == Shape::Newtype;
-        }
+        let is_identifier =
+            is_on(&keys.group(|keys| keys.field_identifier.is_some()).field_identifier)
+                || is_on(&keys.group(|keys| keys.variant_identifier.is_some()).variant_identifier);
+        let body = match body {
+            // As in serde, the last variant of an identifier takes all other names if it can hold one.
+            Body::Enum(mut variants) if is_identifier => {
+                if let Some(last) = variants.last_mut() {
+                    last.is_other |= last.fields.shape == Shape::Newtype;
+                }
+                Body::Enum(variants)
+            }
+            body => body,
+        };
         let name = Both::of(|direction| {
             let names = keys.group(|keys| keys.has_names(direction));
             let name = value(&names.rename, direction).cloned();
@@ -70,8 +74,7 @@ impl<'a> Item<'a> {
             representation: representation(&keys, input),
             conversion: conversion(&keys),
             expecting: text(&keys.group(|keys| keys.expecting.is_some()).expecting),
-            is_identifier: names_field
-                || is_on(&keys.group(|keys| keys.variant_identifier.is_some()).variant_identifier),
+            is_identifier,
             keys,
             body,
         })
@@ -279,6 +282,13 @@ impl Container<'_> {
             lifetimes: self.lifetimes,
             is_named: ast.ident.is_some(),
         };
+        let codec = Both::of(|direction| codec::of_field(&keys, direction, &ast.ty, around));
+        let bound = Both::of(|direction| {
+            // A function with serde's signature may need serde's bounds.
+            let is_serde = matches!(codec.get(direction), Codec::Call(Call { is_serde: true, .. }));
+            let serde = is_serde.then(|| value(&keys.serde.bound, direction)).flatten();
+            value(&keys.own.bound, direction).or(serde).cloned()
+        });
         let borrow = keys.group(|keys| keys.borrow.is_some()).borrow.as_ref();
         let validate = keys.own.validate.as_ref().and_then(Keyed::get);
         Field {
@@ -293,13 +303,13 @@ impl Container<'_> {
             skip,
             skip_if: self.skip_if(&keys, &ast.ty, ast.ident.is_some() && flatten.is_none()),
             fallback,
-            codec: Both::of(|direction| codec::of_field(&keys, direction, &ast.ty, around)),
+            codec,
             flatten,
             is_tag: is_on(&keys.own.tag),
             validate: validate.map(|function| function.0.clone()),
             says_borrow: borrow.is_some(),
             borrow: borrow.and_then(Keyed::get).and_then(|borrow| borrow.0.clone()),
-            bound: Both::of(|direction| value(&keys.own.bound, direction).cloned()),
+            bound,
             keys,
         }
     }

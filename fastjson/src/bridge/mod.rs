@@ -2,7 +2,9 @@
 //! [`Writer`]. There is no tree in between; text, limits and places of errors are those of fastjson.
 //!
 //! A bridged type behaves as it does under serde_json: what its visitors are called with, how keys stand in quotes and which numbers
-//! are integers is taken from there.
+//! are integers is taken from there, `-0` included. Otherwise are only: bytes are those of a string that is JSON (serde_json lets control
+//! characters and lone surrogates through to `deserialize_bytes`); the stack has a limit, so a type that holds itself without end is an error;
+//! a sequence that says it is empty and is not, or a `Display` that fails, makes no text that is not JSON.
 //!
 //! ```text
 //! codec.rs   Serde, the codec that users name              auto.rs    `#[fastjson(serde)]` on a container: native, serde's, or an error

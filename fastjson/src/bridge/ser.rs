@@ -26,9 +26,10 @@ impl<'r, 'w> Serializer<'r, 'w> {
         self.w.literal(":");
     }
 
-    fn compound(self, open: &'static str, close: &'static str) -> Result<Compound<'r, 'w>> {
+    #[inline]
+    fn compound(self, form: Form) -> Result<Compound<'r, 'w>> {
         self.w.enter()?;
-        Ok(Compound { w: self.w, lead: open, close, is_text: false })
+        Ok(Compound { w: self.w, form, is_empty: true })
     }
 }
 
@@ -125,15 +126,15 @@ impl<'r, 'w> ser::Serializer for Serializer<'r, 'w> {
     }
 
     fn serialize_seq(self, _len: Option<usize>) -> Result<Compound<'r, 'w>> {
-        self.compound("[", "]")
+        self.compound(Form::Array)
     }
 
     fn serialize_tuple(self, _len: usize) -> Result<Compound<'r, 'w>> {
-        self.compound("[", "]")
+        self.compound(Form::Array)
     }
 
     fn serialize_tuple_struct(self, _name: &'static str, _len: usize) -> Result<Compound<'r, 'w>> {
-        self.compound("[", "]")
+        self.compound(Form::Array)
     }
 
     fn serialize_tuple_variant(
@@ -144,17 +145,16 @@ impl<'r, 'w> ser::Serializer for Serializer<'r, 'w> {
         _len: usize,
     ) -> Result<Compound<'r, 'w>> {
         self.variant(variant);
-        self.compound("[", "]}")
+        self.compound(Form::ArrayVariant)
     }
 
     fn serialize_map(self, _len: Option<usize>) -> Result<Compound<'r, 'w>> {
-        self.compound("{", "}")
+        self.compound(Form::Object)
     }
 
     fn serialize_struct(self, name: &'static str, _len: usize) -> Result<Compound<'r, 'w>> {
-        let mut compound = self.compound("{", "}")?;
-        compound.is_text = name == RAW || name == NUMBER;
-        Ok(compound)
+        let is_text = name == RAW || name == NUMBER;
+        self.compound(if is_text { Form::Text } else { Form::Object })
     }
 
     fn serialize_struct_variant(
@@ -165,7 +165,7 @@ impl<'r, 'w> ser::Serializer for Serializer<'r, 'w> {
         _len: usize,
     ) -> Result<Compound<'r, 'w>> {
         self.variant(variant);
-        self.compound("{", "}}")
+        self.compound(Form::ObjectVariant)
     }
 
     fn collect_str<T: core::fmt::Display + ?Sized>(self, value: &T) -> Result<()> {
@@ -182,24 +182,50 @@ pub(super) fn display<T: core::fmt::Display + ?Sized>(w: &mut Writer<'_>, value:
 #[derive(Debug)]
 pub struct Compound<'r, 'w> {
     w: &'r mut Writer<'w>,
-    /// What stands before the next element or member: the opening bracket until there is one.
-    lead: &'static str,
-    close: &'static str,
-    /// It is JSON that serde_json's own types hold as text.
-    is_text: bool,
+    form: Form,
+    is_empty: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Form {
+    Array,
+    Object,
+    /// An array in the object of its variant.
+    ArrayVariant,
+    /// An object in the object of its variant.
+    ObjectVariant,
+    /// JSON that serde_json's own types hold as text.
+    Text,
 }
 
 impl Compound<'_, '_> {
+    /// What stands before the next element or member. Each text is a constant: copies of unknown length made structs a third slower.
+    #[inline]
     fn lead(&mut self) {
-        self.w.literal(self.lead);
-        self.lead = ",";
+        if self.is_empty {
+            self.is_empty = false;
+            self.open();
+        } else {
+            self.w.literal(",");
+        }
     }
 
+    #[inline]
+    fn open(&mut self) {
+        match self.form {
+            Form::Array | Form::ArrayVariant => self.w.literal("["),
+            Form::Object | Form::ObjectVariant => self.w.literal("{"),
+            Form::Text => {}
+        }
+    }
+
+    #[inline]
     fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
         self.lead();
         value.serialize(Serializer::new(self.w))
     }
 
+    #[inline]
     fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<()> {
         self.lead();
         self.w.string(name);
@@ -207,11 +233,18 @@ impl Compound<'_, '_> {
         value.serialize(Serializer::new(self.w))
     }
 
-    fn close(self) -> Result<()> {
-        if self.lead != "," {
-            self.w.literal(self.lead);
+    #[inline]
+    fn close(mut self) -> Result<()> {
+        if self.is_empty {
+            self.open();
         }
-        self.w.literal(self.close);
+        match self.form {
+            Form::Array => self.w.literal("]"),
+            Form::Object => self.w.literal("}"),
+            Form::ArrayVariant => self.w.literal("]}"),
+            Form::ObjectVariant => self.w.literal("}}"),
+            Form::Text => {}
+        }
         self.w.leave();
         Ok(())
     }
@@ -280,14 +313,14 @@ impl ser::SerializeStruct for Compound<'_, '_> {
         name: &'static str,
         value: &T,
     ) -> Result<()> {
-        match self.is_text {
-            true => value.serialize(TextSerializer::new(self.w)),
-            false => self.field(name, value),
+        match self.form {
+            Form::Text => value.serialize(TextSerializer::new(self.w)),
+            _ => self.field(name, value),
         }
     }
 
     #[inline]
     fn end(self) -> Result<()> {
-        if self.is_text { Ok(()) } else { self.close() }
+        self.close()
     }
 }

@@ -7,10 +7,12 @@ use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::num::{Saturating, Wrapping};
+use core::time::Duration;
 
 /// A type whose fields can be tagged `omit_empty`: it knows which of its values are empty, as Go's `omitempty` does.
 ///
-/// Empty are zero, `false`, `None`, and strings, sequences, sets and maps that hold nothing; pointers are empty where what they point to is.
+/// Empty are zero, `false`, `None`, and strings, paths, sequences, sets and maps that hold nothing; pointers are empty where what they point to is.
 /// Other types may implement it.
 ///
 /// ```
@@ -101,8 +103,46 @@ collections! {
 
 #[cfg(feature = "std")]
 collections! {
+    [] std::ffi::OsStr,
+    [] std::ffi::OsString,
     [T, S] std::collections::HashSet<T, S>,
     [K, V, S] std::collections::HashMap<K, V, S>,
+}
+
+macro_rules! wrappers {
+    ($($wrapper:ident)*) => {$(
+        impl<T: OmitEmpty> OmitEmpty for $wrapper<T> {
+            #[inline]
+            fn is_empty_value(&self) -> bool {
+                self.0.is_empty_value()
+            }
+        }
+    )*};
+}
+
+wrappers! { Wrapping Saturating }
+
+impl OmitEmpty for Duration {
+    #[inline]
+    fn is_empty_value(&self) -> bool {
+        self.is_zero()
+    }
+}
+
+#[cfg(feature = "std")]
+impl OmitEmpty for std::path::Path {
+    #[inline]
+    fn is_empty_value(&self) -> bool {
+        self.as_os_str().is_empty()
+    }
+}
+
+#[cfg(feature = "std")]
+impl OmitEmpty for std::path::PathBuf {
+    #[inline]
+    fn is_empty_value(&self) -> bool {
+        self.as_os_str().is_empty()
+    }
 }
 
 macro_rules! pointers {

@@ -3,6 +3,24 @@
 //! A codec is a type that implements [`EncodeAs`] and [`DecodeAs`] for the types that it writes and reads. It is never made a value:
 //! only its functions are called. Codecs nest as types do: [`Same`] (written `_` in the attribute) is a type's own form, and a container of codecs is
 //! the codec of a container of what they are for.
+//!
+//! | codec | of | JSON |
+//! |---|---|---|
+//! | [`Same`] | every type | the type's own |
+//! | [`Hex`], [`HexUpper`] | [bytes](Bytes) | `"00ff"` |
+//! | [`Base64`], [`Base64Url`] | [bytes](Bytes) | `"AP8="`, `"AP8"` |
+//! | [`DisplayFromStr`] | what has `Display` and `FromStr` | `"127.0.0.1"` |
+//! | [`Quoted`] (tag `string`) | numbers and booleans | `"7"` |
+//! | [`NonFiniteNull`], [`NonFiniteError`], [`NonFiniteString`] (tag `non_finite`) | `f32`, `f64` | a number, or `null`, an error, `"NaN"` |
+//! | [`DurationSeconds`], [`DurationSecondsF64`], [`DurationMillis`] | `Duration` | `90`, `90.5`, `90500` |
+//! | [`TimestampSeconds`], [`TimestampMillis`] | `SystemTime` | `1704164645`, `1704164645000` |
+//! | [`Rfc3339`] | `SystemTime` | `"2024-01-02T03:04:05Z"` |
+//! | [`OneOrMany<A>`](OneOrMany) | `Vec` | the one value, or an array |
+//! | [`BorrowCow`] | `Cow<'a, str>`, `Cow<'a, [u8]>` | the type's own, borrowed where it can be |
+//! | `Option<A>`, `Vec<A>`, `[A; N]`, `(A, B)`, `Box<A>`, … | the same container | the container's own, of what the codecs write |
+//! | `HashMap<A, B>`, `BTreeMap<A, B>` | maps of any hasher | an object, of names by `A` and values by `B` |
+//!
+//! Keys have codecs, too: `Same`, `Hex`, `Base64`, `DisplayFromStr`, `Rfc3339`, `BorrowCow` and their like.
 
 mod base64;
 mod borrow;

@@ -1,4 +1,4 @@
-//! Codecs of what holds one value: `Option`, references, `Box`, `Rc`, `Arc`, `Cow`, `Cell`, `RefCell`.
+//! Codecs of what holds one value: `Option`, references, `Box`, `Rc`, `Arc`, `Cow`, `Cell`, `RefCell`, `Mutex`, `RwLock`.
 //!
 //! As with the types' own forms, pointers are unbounded whatever they point to and look at the stack.
 
@@ -8,6 +8,8 @@ use alloc::rc::Rc;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::cell::{Cell, RefCell};
+#[cfg(feature = "std")]
+use std::sync::{Mutex, RwLock};
 
 use super::{DecodeAs, EncodeAs};
 use crate::cursor::Cursor;
@@ -155,14 +157,34 @@ impl<T: Copy, A: EncodeAs<T>> EncodeAs<Cell<T>> for Cell<A> {
 }
 
 impl<T: ?Sized, A: EncodeAs<T> + ?Sized> EncodeAs<RefCell<T>> for RefCell<A> {
-    /// A value that is mutably borrowed at the time is an error.
-    #[inline]
     fn encode_as(value: &RefCell<T>, w: &mut Writer<'_>) -> Result<()> {
         match value.try_borrow() {
             Ok(value) => A::encode_as(&value, w),
             Err(_) => {
-                Err(Error::unsupported("a `RefCell` is mutably borrowed while it is written"))
+                Err(Error::unsupported("a `RefCell` that is mutably borrowed cannot be read"))
             }
+        }
+    }
+}
+
+#[cfg(feature = "std")]
+impl<T: ?Sized, A: EncodeAs<T> + ?Sized> EncodeAs<Mutex<T>> for Mutex<A> {
+    /// Waits for the lock.
+    fn encode_as(value: &Mutex<T>, w: &mut Writer<'_>) -> Result<()> {
+        match value.lock() {
+            Ok(value) => A::encode_as(&value, w),
+            Err(_) => Err(Error::unsupported("a `Mutex` that is poisoned cannot be read")),
+        }
+    }
+}
+
+#[cfg(feature = "std")]
+impl<T: ?Sized, A: EncodeAs<T> + ?Sized> EncodeAs<RwLock<T>> for RwLock<A> {
+    /// Waits for the lock.
+    fn encode_as(value: &RwLock<T>, w: &mut Writer<'_>) -> Result<()> {
+        match value.read() {
+            Ok(value) => A::encode_as(&value, w),
+            Err(_) => Err(Error::unsupported("a `RwLock` that is poisoned cannot be read")),
         }
     }
 }
@@ -187,3 +209,5 @@ macro_rules! cells {
 }
 
 cells! { Cell RefCell }
+#[cfg(feature = "std")]
+cells! { Mutex RwLock }

@@ -1,5 +1,7 @@
 //! [`Quoted`]: numbers and booleans in quotes, as Go's `,string`.
 
+use core::num::{NonZero, Saturating, Wrapping};
+
 use super::{DecodeAs, EncodeAs};
 use crate::cursor::Cursor;
 use crate::decode::{Decode, FirstBytes};
@@ -10,7 +12,7 @@ use crate::writer::{Run, Writer};
 
 /// A number or a boolean as a string that holds it; it is read from that and from the bare value.
 ///
-/// It serves all integers, `f32`, `f64` and `bool`. It is what Go's `,string` does, and what keeps large integers whole on their way through
+/// It serves all integers (also as `NonZero`, `Wrapping` and `Saturating`), `f32`, `f64` and `bool`. It is what Go's `,string` does, and what keeps large integers whole on their way through
 /// JavaScript. A float that is not finite is a bare `null`, as without this codec.
 ///
 /// ```
@@ -65,9 +67,9 @@ mod sealed {
 }
 
 macro_rules! scalars {
-    ($($name:ident |$value:ident| $is_quoted:expr;)*) => {$(
+    ($($name:ty, $text:expr, |$value:ident| $is_quoted:expr;)*) => {$(
         impl sealed::Scalar for $name {
-            const EXPECTED: &'static str = concat!("a string that holds ", stringify!($name));
+            const EXPECTED: &'static str = concat!("a string that holds ", $text);
 
             #[inline]
             fn is_quoted(&self) -> bool {
@@ -81,22 +83,23 @@ macro_rules! scalars {
 }
 
 scalars! {
-    u8 |_value| true;
-    u16 |_value| true;
-    u32 |_value| true;
-    u64 |_value| true;
-    u128 |_value| true;
-    usize |_value| true;
-    i8 |_value| true;
-    i16 |_value| true;
-    i32 |_value| true;
-    i64 |_value| true;
-    i128 |_value| true;
-    isize |_value| true;
-    bool |_value| true;
-    f32 |value| value.is_finite();
-    f64 |value| value.is_finite();
+    bool, "bool", |_value| true;
+    f32, "f32", |value| value.is_finite();
+    f64, "f64", |value| value.is_finite();
 }
+
+macro_rules! integers {
+    ($($int:ident)*) => {
+        scalars! {$(
+            $int, stringify!($int), |_value| true;
+            NonZero<$int>, concat!("NonZero<", stringify!($int), ">"), |_value| true;
+            Wrapping<$int>, concat!("Wrapping<", stringify!($int), ">"), |_value| true;
+            Saturating<$int>, concat!("Saturating<", stringify!($int), ">"), |_value| true;
+        )*}
+    };
+}
+
+integers! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
 
 /// The value's own length and the quotes.
 const fn len<T: Scalar>() -> usize {

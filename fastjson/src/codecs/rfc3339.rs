@@ -1,9 +1,9 @@
 //! [`Rfc3339`]: `SystemTime` as text of RFC 3339, "Date and Time on the Internet: Timestamps".
 
-use core::ops::RangeInclusive;
+use core::ops::{Range, RangeInclusive};
 use std::time::SystemTime;
 
-use super::timestamps::{nanos, time};
+use super::timestamps::{at, since_1970};
 use super::{DecodeAs, DecodeKeyAs, EncodeAs, EncodeKeyAs};
 use crate::cursor::Cursor;
 use crate::decode::FirstBytes;
@@ -51,25 +51,24 @@ pub enum Rfc3339 {}
 
 impl EncodeAs<SystemTime> for Rfc3339 {
     fn encode_as(value: &SystemTime, w: &mut Writer<'_>) -> Result<()> {
-        let nanos = nanos(*value);
-        let (seconds, fraction) = (nanos.div_euclid(SECOND), nanos.rem_euclid(SECOND) as u32);
-        let (days, second) = (seconds.div_euclid(DAY), seconds.rem_euclid(DAY) as u32);
-        let (year, month, day) = civil_from_days(days);
-        let Ok(year @ 0..=9999) = u32::try_from(year) else {
+        let (seconds, nanos) = since_1970(*value);
+        let Some(seconds) = i64::try_from(seconds).ok().filter(|s| WRITABLE.contains(s)) else {
             let message =
                 "a time before the year 0 or behind the year 9999 has no form of RFC 3339";
             return Err(Error::unsupported(message));
         };
-        let (digits, fraction) = match fraction {
+        let second = seconds.rem_euclid(DAY) as u32;
+        let (year, month, day) = civil_from_days(seconds.div_euclid(DAY));
+        let (digits, fraction) = match nanos {
             0 => (0, 0),
-            _ if fraction % 1_000_000 == 0 => (3, fraction / 1_000_000),
-            _ if fraction % 1_000 == 0 => (6, fraction / 1_000),
-            _ => (9, fraction),
+            _ if nanos % 1_000_000 == 0 => (3, nanos / 1_000_000),
+            _ if nanos % 1_000 == 0 => (6, nanos / 1_000),
+            _ => (9, nanos),
         };
         let len = if digits == 0 { 22 } else { 23 + digits };
         w.ascii(len, |text| {
             text[..22].copy_from_slice(b"\"0000-00-00T00:00:00Z\"");
-            put(&mut text[1..5], year);
+            put(&mut text[1..5], year as u32);
             put(&mut text[6..8], month);
             put(&mut text[9..11], day);
             put(&mut text[12..14], second / 3600);
@@ -90,14 +89,16 @@ impl<'de> DecodeAs<'de, SystemTime> for Rfc3339 {
     const NEVER_ABSENT: bool = true;
 
     fn decode_as(cur: &mut Cursor<'de>) -> Result<SystemTime> {
-        let at = cur.offset();
+        let offset = cur.offset();
         if cur.peek() != b'"' {
             return Err(cur.expected("a time of RFC 3339"));
         }
         let text = cur.string()?;
         parse(text.as_bytes())
-            .and_then(|nanos| time(nanos).ok_or("`SystemTime` does not hold it on this platform"))
-            .map_err(|why| cur.error_at(at, format_args!("not a time of RFC 3339: {why}")))
+            .and_then(|(seconds, nanos)| {
+                at(seconds.into(), nanos).ok_or("`SystemTime` does not hold it on this platform")
+            })
+            .map_err(|why| cur.error_at(offset, format_args!("not a time of RFC 3339: {why}")))
     }
 }
 
@@ -113,10 +114,11 @@ impl<'de> DecodeKeyAs<'de, SystemTime> for Rfc3339 {
     }
 }
 
-/// The nanoseconds of a second.
-const SECOND: i128 = 1_000_000_000;
 /// The seconds of a day.
-const DAY: i128 = 86_400;
+const DAY: i64 = 86_400;
+
+/// The seconds since 1970 of the times from the year 0 to the year 9999.
+const WRITABLE: Range<i64> = days_from_civil(0, 1, 1) * DAY..days_from_civil(10_000, 1, 1) * DAY;
 
 /// Writes the last digits of `value`, as many as there is room for.
 fn put(to: &mut [u8], mut value: u32) {
@@ -129,8 +131,8 @@ fn put(to: &mut [u8], mut value: u32) {
 /// What is wrong with a text.
 type Why = &'static str;
 
-/// The nanoseconds from 1970 to the time that the text gives.
-fn parse(text: &[u8]) -> core::result::Result<i128, Why> {
+/// The seconds since 1970 and the nanoseconds behind them that the text gives.
+fn parse(text: &[u8]) -> core::result::Result<(i64, u32), Why> {
     let mut text = Text(text);
     let year = text.number(4, 0..=9999, "the year is not four digits")?;
     text.one_of(b"-", "there is no `-` behind the year")?;
@@ -157,7 +159,7 @@ fn parse(text: &[u8]) -> core::result::Result<i128, Why> {
     if second == 60 && seconds.rem_euclid(DAY) != 0 {
         return Err("a leap second stands only at the end of a day in UTC");
     }
-    Ok(seconds * SECOND + fraction)
+    Ok((seconds, fraction))
 }
 
 /// The text that is left.
@@ -168,13 +170,13 @@ impl Text<'_> {
     fn number(
         &mut self,
         digits: usize,
-        range: RangeInclusive<i128>,
+        range: RangeInclusive<i64>,
         why: Why,
-    ) -> core::result::Result<i128, Why> {
+    ) -> core::result::Result<i64, Why> {
         let (number, rest) = self.0.split_at_checked(digits).ok_or(why)?;
         self.0 = rest;
         let value = number.iter().try_fold(0, |value, byte| match byte {
-            b'0'..=b'9' => Ok(10 * value + i128::from(byte - b'0')),
+            b'0'..=b'9' => Ok(10 * value + i64::from(byte - b'0')),
             _ => Err(why),
         })?;
         if range.contains(&value) { Ok(value) } else { Err(why) }
@@ -192,7 +194,7 @@ impl Text<'_> {
     }
 
     /// The fraction of the second in nanoseconds, if there is one.
-    fn fraction(&mut self) -> core::result::Result<i128, Why> {
+    fn fraction(&mut self) -> core::result::Result<u32, Why> {
         let [b'.', rest @ ..] = self.0 else { return Ok(0) };
         let len = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
         if len == 0 {
@@ -200,12 +202,12 @@ impl Text<'_> {
         }
         let (digits, rest) = rest.split_at(len);
         self.0 = rest;
-        let digits = digits.iter().map(|byte| i128::from(byte - b'0'));
+        let digits = digits.iter().map(|byte| u32::from(byte - b'0'));
         Ok(digits.chain(core::iter::repeat(0)).take(9).fold(0, |value, digit| 10 * value + digit))
     }
 
     /// The offset from UTC in seconds.
-    fn offset(&mut self) -> core::result::Result<i128, Why> {
+    fn offset(&mut self) -> core::result::Result<i64, Why> {
         const WHY: Why = "there is neither `Z` nor an offset such as `+02:00` behind the time";
         let sign = match self.one_of(b"Zz+-", WHY)? {
             b'+' => 1,
@@ -220,7 +222,7 @@ impl Text<'_> {
 }
 
 /// How many days a month has.
-fn days_of(year: i128, month: i128) -> i128 {
+fn days_of(year: i64, month: i64) -> i64 {
     let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {
         2 if is_leap => 29,
@@ -232,7 +234,7 @@ fn days_of(year: i128, month: i128) -> i128 {
 
 /// The days from 1970-01-01 to a date. After H. Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013): years begin in March, so that
 /// the leap day is their last, and eras of 400 years all have the same days.
-fn days_from_civil(year: i128, month: i128, day: i128) -> i128 {
+const fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
     let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
@@ -241,7 +243,7 @@ fn days_from_civil(year: i128, month: i128, day: i128) -> i128 {
 }
 
 /// The date so many days behind 1970-01-01, by the inverse of the same algorithm.
-fn civil_from_days(days: i128) -> (i128, u32, u32) {
+fn civil_from_days(days: i64) -> (i64, u32, u32) {
     let days = days + 719_468;
     let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
     let year_of_era =
@@ -250,7 +252,7 @@ fn civil_from_days(days: i128) -> (i128, u32, u32) {
     let from_march = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * from_march + 2) / 5 + 1;
     let month = (from_march + 2) % 12 + 1;
-    let year = era * 400 + year_of_era + i128::from(month <= 2);
+    let year = era * 400 + year_of_era + i64::from(month <= 2);
     (year, month as u32, day as u32)
 }
 

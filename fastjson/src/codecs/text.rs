@@ -1,7 +1,6 @@
 //! [`DisplayFromStr`]: a type as the text that it displays.
 
-use alloc::string::String;
-use core::fmt::{self, Display, Write};
+use core::fmt::Display;
 use core::str::FromStr;
 
 use super::{DecodeAs, DecodeKeyAs, EncodeAs, EncodeKeyAs};
@@ -32,14 +31,13 @@ use crate::writer::Writer;
 /// As an attribute:
 ///
 /// ```
-/// use std::net::Ipv4Addr;
+/// use std::net::IpAddr;
 /// use fastjson::codecs::DisplayFromStr;
 ///
 /// #[derive(fastjson::FastJson)]
 /// struct Host {
-///     name: String,
-///     #[fastjson(as = "DisplayFromStr")]
-///     address: Ipv4Addr,
+///     #[fastjson(as = "Vec<DisplayFromStr>")]
+///     addresses: Vec<IpAddr>,
 /// }
 /// ```
 ///
@@ -50,14 +48,7 @@ pub enum DisplayFromStr {}
 
 impl<T: Display + ?Sized> EncodeAs<T> for DisplayFromStr {
     fn encode_as(value: &T, w: &mut Writer<'_>) -> Result<()> {
-        let mut text = Text::Short { bytes: [0; SHORT], len: 0 };
-        match write!(text, "{value}") {
-            Ok(()) => {
-                w.string(text.as_str());
-                Ok(())
-            }
-            Err(_) => Err(Error::unsupported("a `Display` impl failed")),
-        }
+        w.display(value).map_err(|_| Error::unsupported("a `Display` impl has failed"))
     }
 }
 
@@ -89,45 +80,5 @@ where
 {
     fn decode_key_as(cur: &mut Cursor<'de>) -> Result<T> {
         Self::decode_as(cur)
-    }
-}
-
-/// Most of what is displayed is short and needs no memory of its own.
-const SHORT: usize = 64;
-
-/// What a `Display` impl has written so far: it comes in pieces, and is escaped as a whole.
-enum Text {
-    Short { bytes: [u8; SHORT], len: usize },
-    Long(String),
-}
-
-impl Text {
-    fn as_str(&self) -> &str {
-        match self {
-            // Whole pieces of text were put there, so it is text.
-            Text::Short { bytes, len } => str::from_utf8(&bytes[..*len]).unwrap_or_default(),
-            Text::Long(text) => text,
-        }
-    }
-}
-
-impl Write for Text {
-    fn write_str(&mut self, piece: &str) -> fmt::Result {
-        match self {
-            Text::Short { bytes, len } => match bytes.get_mut(*len..*len + piece.len()) {
-                Some(room) => {
-                    room.copy_from_slice(piece.as_bytes());
-                    *len += piece.len();
-                }
-                None => {
-                    let mut text = String::with_capacity(4 * SHORT + piece.len());
-                    text.push_str(self.as_str());
-                    text.push_str(piece);
-                    *self = Text::Long(text);
-                }
-            },
-            Text::Long(text) => text.push_str(piece),
-        }
-        Ok(())
     }
 }

@@ -71,42 +71,48 @@ pub enum TimestampSeconds {}
 #[derive(Clone, Copy, Debug)]
 pub enum TimestampMillis {}
 
-/// The nanoseconds of a second.
-const SECOND: i128 = 1_000_000_000;
-
-/// The nanoseconds since 1970.
-pub(super) fn nanos(time: SystemTime) -> i128 {
-    // Of 94 bits at most, so that none is cut.
+/// The whole seconds since 1970, and the nanoseconds since the last of them. (Platforms differ in what a `SystemTime` holds; 65 bits
+/// are enough for the seconds of all.)
+pub(super) fn since_1970(time: SystemTime) -> (i128, u32) {
     match time.duration_since(UNIX_EPOCH) {
-        Ok(since) => since.as_nanos().cast_signed(),
-        Err(err) => -err.duration().as_nanos().cast_signed(),
+        Ok(since) => (since.as_secs().into(), since.subsec_nanos()),
+        Err(err) => {
+            let until = err.duration();
+            let seconds = -i128::from(until.as_secs());
+            match until.subsec_nanos() {
+                0 => (seconds, 0),
+                nanos => (seconds - 1, 1_000_000_000 - nanos),
+            }
+        }
     }
 }
 
-/// The time so many nanoseconds since 1970, if the platform has it.
-pub(super) fn time(nanos: i128) -> Option<SystemTime> {
-    let distance = nanos.unsigned_abs();
-    let seconds = u64::try_from(distance / SECOND.unsigned_abs()).ok()?;
-    let distance = Duration::new(seconds, (distance % SECOND.unsigned_abs()) as u32);
-    if nanos < 0 { UNIX_EPOCH.checked_sub(distance) } else { UNIX_EPOCH.checked_add(distance) }
+/// The time so many seconds and nanoseconds since 1970, if the platform has it.
+pub(super) fn at(seconds: i128, nanos: u32) -> Option<SystemTime> {
+    let distance = Duration::from_secs(u64::try_from(seconds.unsigned_abs()).ok()?);
+    let second = match seconds {
+        ..0 => UNIX_EPOCH.checked_sub(distance),
+        _ => UNIX_EPOCH.checked_add(distance),
+    };
+    second?.checked_add(Duration::new(0, nanos))
 }
 
 macro_rules! timestamps {
-    ($($codec:ident $unit:expr, $target:literal;)*) => {$(
+    ($($codec:ident $a_second:literal $target:literal;)*) => {$(
         impl EncodeAs<SystemTime> for $codec {
             const MAX_LEN: Option<usize> = Some(MAX_LEN);
 
             #[inline]
             fn encode_as(value: &SystemTime, w: &mut Writer<'_>) -> Result<()> {
                 let mut run = w.run(MAX_LEN);
-                encode(nanos(*value).div_euclid($unit), &mut run);
+                encode(*value, $a_second, &mut run);
                 run.end();
                 Ok(())
             }
 
             #[inline]
             fn encode_fixed_as(value: &SystemTime, run: &mut Run<'_, '_>) {
-                encode(nanos(*value).div_euclid($unit), run);
+                encode(*value, $a_second, run);
             }
         }
 
@@ -115,23 +121,25 @@ macro_rules! timestamps {
             const NEVER_ABSENT: bool = true;
 
             fn decode_as(cur: &mut Cursor<'de>) -> Result<SystemTime> {
-                decode(cur, $target, $unit)
+                decode(cur, $target, $a_second)
             }
         }
     )*};
 }
 
 timestamps! {
-    TimestampSeconds SECOND, "a timestamp in seconds";
-    TimestampMillis SECOND / 1000, "a timestamp in milliseconds";
+    TimestampSeconds 1 "a timestamp in seconds";
+    TimestampMillis 1000 "a timestamp in milliseconds";
 }
 
 /// A sign and the milliseconds of as many seconds as a `Duration` holds.
 const MAX_LEN: usize = 24;
 
-#[inline]
-fn encode(value: i128, run: &mut Run<'_, '_>) {
+/// Writes a time in units of which so many are a second.
+fn encode(time: SystemTime, a_second: u32, run: &mut Run<'_, '_>) {
     let after = run.budget().saturating_sub(MAX_LEN);
+    let (seconds, nanos) = since_1970(time);
+    let value = seconds * i128::from(a_second) + i128::from(nanos / (1_000_000_000 / a_second));
     match i64::try_from(value) {
         Ok(value) => run.signed(value),
         Err(_) => run.text(MAX_LEN, itoa::Buffer::new().format(value)),
@@ -139,12 +147,15 @@ fn encode(value: i128, run: &mut Run<'_, '_>) {
     run.settle(after);
 }
 
-fn decode(cur: &mut Cursor<'_>, target: &'static str, unit: i128) -> Result<SystemTime> {
-    // Of 84 bits, times a unit of 30.
-    const MAX: u128 = 1000 * (1 << 64);
-    let at = cur.offset();
+/// Reads a time in units of which so many are a second.
+fn decode(cur: &mut Cursor<'_>, target: &'static str, a_second: u32) -> Result<SystemTime> {
+    // The milliseconds of more seconds than a `SystemTime` holds.
+    const MAX: u128 = 1000 << 64;
+    let offset = cur.offset();
     let (is_negative, distance) = cur.wide_integer(target, MAX, MAX)?;
-    let distance = distance.cast_signed() * unit;
-    time(if is_negative { -distance } else { distance })
-        .ok_or_else(|| cur.fail(Kind::Range { target }, at))
+    let value = if is_negative { -distance.cast_signed() } else { distance.cast_signed() };
+    let unit = i128::from(a_second);
+    // Less than a second, so that nothing is cut.
+    let nanos = value.rem_euclid(unit) as u32 * (1_000_000_000 / a_second);
+    at(value.div_euclid(unit), nanos).ok_or_else(|| cur.fail(Kind::Range { target }, offset))
 }

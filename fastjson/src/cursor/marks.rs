@@ -108,6 +108,11 @@ impl Cursor<'_> {
         self.veiled != NO_DEPTH && self.rare.veiled_at == at
     }
 
+    /// Whether what reads the veiled object is all that stands behind a tag.
+    pub(crate) fn is_behind_tag(&self) -> bool {
+        self.rare.veils.last().is_some_and(|veil| veil.tag.is_some() && veil.keys.nested.is_empty())
+    }
+
     /// From the name of a member of the veiled object to the next one that is not hidden, which is counted as taken.
     #[cold]
     #[inline(never)]

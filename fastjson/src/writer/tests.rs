@@ -210,3 +210,22 @@ impl crate::EncodeKey for Key {
         self.0.encode_key(w)
     }
 }
+
+#[test]
+fn what_is_filled_in_is_ascii_or_nothing() {
+    let mut vec = Vec::new();
+    let mut w = Writer::append(&mut vec);
+    w.literal("\"");
+    w.ascii(0, |text| assert!(text.is_empty()));
+    w.ascii(3, |text| {
+        assert_eq!(text, [0; 3]);
+        text.copy_from_slice(b"abc");
+    });
+    let refused = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        w.ascii(2, |text| text[1] = 0xc3);
+    }));
+    assert!(refused.is_err());
+    w.literal("\"");
+    w.finish();
+    assert_eq!(vec, b"\"abc\"");
+}

@@ -1,7 +1,7 @@
 //! Reading enums: by a tag, and where there is none, by tries.
 
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
 use super::{Enum, unit};
@@ -9,7 +9,7 @@ use crate::expand::encode::json_string;
 use crate::expand::impls::Head;
 use crate::expand::slots::{self, Slots};
 use crate::expand::structs::{by_slot, decode_array};
-use crate::model::{Call, Direction, Representation, Shape, Variant};
+use crate::model::{Codec, Direction, Representation, Shape, Variant};
 
 /// Where a variant's payload stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,7 +45,9 @@ impl<'a> Enum<'a> {
         });
         let (decode, key) =
             (head.of(quote!(__fj::Decode<'__de>)), head.of(quote!(__fj::DecodeKey<'__de>)));
+        let members = open_members(&head);
         quote! {
+            #members
             #decode {
                 const FIRST: __fj::FirstBytes = __fj::ENUM;
                 const NEVER_ABSENT: __fj::bool = true;
@@ -129,8 +131,8 @@ impl<'a> Enum<'a> {
                 self.decode_tries(tagged, &untagged, &head, &mut definitions)
             }
         };
-        let (decode, fields) =
-            (head.of(quote!(__fj::Decode<'__de>)), head.of(quote!(__fj::DecodeFields<'__de>)));
+        let decode = head.of(quote!(__fj::Decode<'__de>));
+        let members = open_members(&head);
         let key = self.decode_key(&head);
         let by_slot = by_slot();
         quote! {
@@ -143,21 +145,7 @@ impl<'a> Enum<'a> {
                     #body
                 }
             }
-            #fields {
-                type Slots = __fj::Open<Self>;
-                const KEYS: &'static __fj::Keys = __fj::Keys::OPEN;
-                fn slots() -> Self::Slots {
-                    __fj::Open::new()
-                }
-                fn finish(
-                    __slots: Self::Slots,
-                    __at: __fj::usize,
-                    __c: &mut __fj::Cursor<'__de>,
-                    __out: &mut __fj::Option<Self>,
-                ) -> __fj::Result<()> {
-                    __slots.finish(__at, __c, __out)
-                }
-            }
+            #members
             #key
         }
     }
@@ -290,7 +278,9 @@ impl<'a> Enum<'a> {
         let names = self.names(named, 0);
         let arms = named.iter().enumerate().map(|(n, variant)| {
             let n = Literal::usize_unsuffixed(n);
-            let body = if variant.shape(Direction::Decode) == Shape::Unit {
+            let is_unit =
+                variant.shape(Direction::Decode) == Shape::Unit && variant.codec.decode.is_none();
+            let body = if is_unit {
                 let value = unit(variant);
                 quote! {
                     __c.tagged_unit(__tagged)?;
@@ -339,7 +329,16 @@ impl<'a> Enum<'a> {
                 variant.shape(Direction::Decode) == Shape::Unit && variant.codec.decode.is_none();
             let body = if is_unit {
                 let value = unit(variant);
+                // As in serde, a payload that is left out is `null` all the same.
+                let needed = (!variant.fields.list.is_empty()).then(|| {
+                    quote! {
+                        if !__found.has_content {
+                            return __fj::Err(__c.missing_content(__KEYS, __found.at));
+                        }
+                    }
+                });
                 quote! {
+                    #needed
                     __c.no_content(&__found)?;
                     *__out = __fj::Some(#value);
                 }
@@ -347,7 +346,7 @@ impl<'a> Enum<'a> {
                 (variant.fields.shape, variant.fields.list.first())
             {
                 let (ident, absent) = (variant.ident, field.absent());
-                let body = self.decode_variant(variant, head, definitions, Source::Value);
+                let body = self.decode_variant(variant, head, definitions, Source::Untagged);
                 quote! {
                     if __found.has_content {
                         #body
@@ -358,7 +357,7 @@ impl<'a> Enum<'a> {
                     }
                 }
             } else {
-                let body = self.decode_variant(variant, head, definitions, Source::Value);
+                let body = self.decode_variant(variant, head, definitions, Source::Untagged);
                 quote! {
                     if !__found.has_content {
                         return __fj::Err(__c.missing_content(__KEYS, __found.at));
@@ -418,7 +417,7 @@ impl<'a> Enum<'a> {
         quote! {
             __fj::untagged(
                 __c,
-                const { &__fj::Untagged::new(#of, const { &[#(#candidates),*] }) #expecting },
+                const { &__fj::Untagged::new(#of, [#(#candidates),*]) #expecting },
                 __out,
                 |__i, __c, __out| match __i {
                     #arms
@@ -443,6 +442,25 @@ impl<'a> Enum<'a> {
         }
     }
 
+    /// A payload that stands around the tag and is read as a whole by `value`, behind a veil over the tag: a result.
+    fn whole_object(
+        &self,
+        variant: &Variant<'_>,
+        head: &Head,
+        definitions: &mut TokenStream,
+        ty: &TokenStream,
+        value: &TokenStream,
+    ) -> TokenStream {
+        let name = format_ident!("__{}With", variant.ident.unraw());
+        definitions.extend(head.function_codec(self.item, &name, ty, value));
+        let (_, params, _) = self.item.generics.split_for_impl();
+        quote!({
+            let mut __slots = __fj::OpenAs::<#name #params, #ty>::new();
+            let __at = __c.tagged_object(__tagged, __fj::Keys::OPEN, &mut __slots)?;
+            __slots.value(__at, __c)
+        })
+    }
+
     fn slots<'s>(&'s self, variant: &'s Variant<'s>) -> Slots<'s> {
         let name = format!("__{}Slots", variant.ident.unraw());
         Slots::new(self.item, &variant.fields, &name)
@@ -459,9 +477,22 @@ impl<'a> Enum<'a> {
         let ident = variant.ident;
         let constructor = quote!(Self::#ident);
         if let Some(call) = &variant.codec.decode {
-            return decode_call(variant, call, &constructor);
+            if source != Source::Tagged {
+                return decode_call(variant, &call.decode(), &constructor);
+            }
+            let types: Vec<_> = variant.fields.list.iter().map(|field| field.ty).collect();
+            let ty = if let [ty] = &*types { quote!(#ty) } else { quote!((#(#types),*)) };
+            let value = self.whole_object(variant, head, definitions, &ty, &call.decode());
+            return decode_call(variant, &value, &constructor);
         }
         if let (Shape::Newtype, Some(field)) = (variant.fields.shape, variant.fields.list.first()) {
+            let is_own =
+                matches!(field.codec.decode, Codec::Own | Codec::Auto) && field.validate.is_none();
+            if source == Source::Tagged && !is_own {
+                let ty = field.ty.to_token_stream();
+                let value = self.whole_object(variant, head, definitions, &ty, &field.decode());
+                return quote!(*__out = __fj::Some(#constructor(#value?)););
+            }
             if source == Source::Tagged {
                 let ty = field.ty;
                 return quote! {
@@ -498,6 +529,28 @@ impl<'a> Enum<'a> {
     }
 }
 
+/// The object trait of a type that tells its names only when it sees the members.
+fn open_members(head: &Head) -> TokenStream {
+    let fields = head.of(quote!(__fj::DecodeFields<'__de>));
+    quote! {
+        #fields {
+            type Slots = __fj::Open<Self>;
+            const KEYS: &'static __fj::Keys = __fj::Keys::OPEN;
+            fn slots() -> Self::Slots {
+                __fj::Open::new()
+            }
+            fn finish(
+                __slots: Self::Slots,
+                __at: __fj::usize,
+                __c: &mut __fj::Cursor<'__de>,
+                __out: &mut __fj::Option<Self>,
+            ) -> __fj::Result<()> {
+                __slots.finish(__at, __c, __out)
+            }
+        }
+    }
+}
+
 /// Reads the tag's text into `__tag`, for the variant of all other names.
 fn tag_field(variant: &Variant<'_>, found: &TokenStream) -> Option<TokenStream> {
     let field = variant.fields.list.iter().find(|field| field.is_tag)?;
@@ -511,8 +564,11 @@ fn tag_field(variant: &Variant<'_>, found: &TokenStream) -> Option<TokenStream> 
 }
 
 /// A payload that a function reads: one value for one field, a tuple for several.
-fn decode_call(variant: &Variant<'_>, call: &Call, constructor: &TokenStream) -> TokenStream {
-    let value = call.decode();
+fn decode_call(
+    variant: &Variant<'_>,
+    value: &TokenStream,
+    constructor: &TokenStream,
+) -> TokenStream {
     let list = &variant.fields.list;
     let types = list.iter().map(|field| field.ty);
     let locals: Vec<_> =

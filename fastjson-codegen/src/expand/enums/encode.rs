@@ -21,7 +21,13 @@ impl Enum<'_> {
             quote!(#pattern => #text,)
         });
         let (encode, key) = (head.of(quote!(__fj::Encode)), head.of(quote!(__fj::EncodeKey)));
+        let fields = head.of(quote!(__fj::EncodeFields));
         quote! {
+            #fields {
+                fn encode_fields(&self, __w: &mut __fj::Writer<'_>, __lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
+                    __fj::encode_unit_member(self, __w, __lead)
+                }
+            }
             #encode {
                 const MAX_LEN: __fj::Option<__fj::usize> = __fj::Some(#max);
                 fn encode(&self, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
@@ -234,11 +240,7 @@ impl Enum<'_> {
 /// The payload as one value.
 fn payload(run: &mut RunWriter, variant: &Variant<'_>) {
     if let Some(call) = &variant.codec.encode {
-        let places = variant.payload().map(|(i, _)| {
-            let local = local(i, Span::call_site());
-            quote!(#local)
-        });
-        run.call(call, &places.collect::<Vec<_>>());
+        run.call(call, &places(variant));
         return;
     }
     match variant.shape(Direction::Encode) {
@@ -251,8 +253,21 @@ fn payload(run: &mut RunWriter, variant: &Variant<'_>) {
     }
 }
 
+/// All fields of a variant, as they are bound by its pattern.
+fn places(variant: &Variant<'_>) -> Vec<TokenStream> {
+    let places = variant.payload().map(|(i, _)| {
+        let local = local(i, Span::call_site());
+        quote!(#local)
+    });
+    places.collect()
+}
+
 /// The payload as members behind the tag.
 fn internal_payload(run: &mut RunWriter, variant: &Variant<'_>) {
+    if let Some(call) = &variant.codec.encode {
+        run.call_members(call, &places(variant));
+        return;
+    }
     match variant.shape(Direction::Encode) {
         Shape::Newtype | Shape::Transparent => {
             values(variant, no_key).iter().for_each(|value| run.flattened(value));

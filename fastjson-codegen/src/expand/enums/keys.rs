@@ -117,7 +117,7 @@ impl Enum<'_> {
                     let mut __out = __fj::None;
                     __fj::untagged(
                         __c,
-                        const { &__fj::Untagged::new(#of, const { &[#(#candidates),*] }) },
+                        const { &__fj::Untagged::new(#of, [#(#candidates),*]) },
                         &mut __out,
                         |__i, __c, __out| match __i {
                             #arms
