@@ -173,10 +173,12 @@
 //! # `string`
 //!
 //! A number or boolean is written as a string and read from either, as Go's `,string`. It reaches into `Option`s, arrays and other
-//! containers.
+//! containers, of maps into the values.
 //!
 //! ```
 //! # use fastjson::FastJson;
+//! use std::collections::BTreeMap;
+//!
 //! #[derive(FastJson, Debug, PartialEq)]
 //! struct Account {
 //!     #[fastjson(string)]
@@ -186,16 +188,16 @@
 //!     #[fastjson(string)]
 //!     amounts: Vec<f64>,
 //!     #[fastjson(string)]
-//!     open: bool,
+//!     limits: BTreeMap<String, u64>,
 //! }
 //!
-//! let text = r#"{"id":"18446744073709551615","parent":"7","amounts":["0.5"],"open":"true"}"#;
+//! let text = r#"{"id":"18446744073709551615","parent":"7","amounts":["0.5"],"limits":{"day":"9"}}"#;
 //! let account: Account = fastjson::from_str(text)?;
-//! assert_eq!(account, Account { id: u64::MAX, parent: Some(7), amounts: vec![0.5], open: true });
+//! assert_eq!((account.id, account.parent, account.limits["day"]), (u64::MAX, Some(7), 9));
 //! assert_eq!(fastjson::to_string(&account)?, text);
-//! let text = r#"{"id": 1, "amounts": [2], "open": false}"#;
+//! let text = r#"{"id": 1, "amounts": [2], "limits": {"day": 9}}"#;
 //! let account: Account = fastjson::from_str(text)?;
-//! assert_eq!(account, Account { id: 1, parent: None, amounts: vec![2.0], open: false });
+//! assert_eq!((account.id, account.parent, account.limits["day"]), (1, None, 9));
 //! # Ok::<(), fastjson::Error>(())
 //! ```
 //!

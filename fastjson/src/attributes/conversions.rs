@@ -139,6 +139,36 @@
 //! # Ok::<(), fastjson::Error>(())
 //! ```
 //!
+//! The other type may borrow from the text:
+//!
+//! ```
+//! # use fastjson::FastJson;
+//! #[derive(FastJson, Debug, PartialEq, Clone)]
+//! #[fastjson(try_from = "&str", into = "String")]
+//! struct Version(u32, u32);
+//!
+//! impl TryFrom<&str> for Version {
+//!     type Error = String;
+//!
+//!     fn try_from(text: &str) -> Result<Version, String> {
+//!         let parts = text.split_once('.').and_then(|(major, minor)| {
+//!             Some(Version(major.parse().ok()?, minor.parse().ok()?))
+//!         });
+//!         parts.ok_or_else(|| format!("{text:?} is no version"))
+//!     }
+//! }
+//!
+//! impl From<Version> for String {
+//!     fn from(Version(major, minor): Version) -> String {
+//!         format!("{major}.{minor}")
+//!     }
+//! }
+//!
+//! assert_eq!(fastjson::from_str::<Version>(r#""1.88""#)?, Version(1, 88));
+//! assert_eq!(fastjson::to_string(&Version(1, 88))?, r#""1.88""#);
+//! # Ok::<(), fastjson::Error>(())
+//! ```
+//!
 //! # Mistakes
 //!
 //! A missing conversion is rustc's error at the type:
