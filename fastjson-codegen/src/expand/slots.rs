@@ -20,7 +20,7 @@ pub(super) struct Slots<'a> {
     decoded: Vec<usize>,
     needs_marker: bool,
     has_flattened: bool,
-    /// The type has the text's lifetime, too, for the slots of flattened types have it.
+    /// The type has the text's lifetime, too: the slots of a flattened type do, but for those that are read by a codec or a function.
     has_lifetime: bool,
 }
 
@@ -32,8 +32,10 @@ impl<'a> Slots<'a> {
         let types = decoded.iter().map(|&i| fields.list[i].ty);
         let needs_marker = !bounds::all_used(item.generics, types);
         let has_flattened = decoded.iter().any(|&i| fields.list[i].is_flattened());
-        let has_lifetime =
-            decoded.iter().any(|&i| fields.list[i].is_flattened() && is_own(&fields.list[i]));
+        let has_lifetime = decoded.iter().any(|&i| {
+            let field = &fields.list[i];
+            field.is_flattened() && is_own(field)
+        });
         let name = Ident::new(name, Span::call_site());
         Slots { item, fields, name, decoded, needs_marker, has_flattened, has_lifetime }
     }
@@ -289,9 +291,9 @@ impl<'a> Slots<'a> {
 
     /// `&[<A as DecodeFields>::KEYS, …]`, if there are flattened types.
     pub(super) fn nested(&self) -> Option<TokenStream> {
-        let keys: Vec<_> =
-            self.flattened().into_iter().map(|(_, field)| nested_keys(field)).collect();
-        (!keys.is_empty()).then(|| quote!(&[#(#keys),*]))
+        let flattened = self.flattened();
+        let keys = flattened.iter().map(|(_, field)| nested_keys(field));
+        (!flattened.is_empty()).then(|| quote!(&[#(#keys),*]))
     }
 
     /// The constant that tells the runtime the names, but for the flattened types'.
