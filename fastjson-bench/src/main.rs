@@ -14,6 +14,7 @@ mod corpus_files;
 mod documents;
 mod dynamic;
 mod floats;
+mod forms;
 mod generate;
 mod machine;
 mod measure;
@@ -63,6 +64,7 @@ fn main() -> Result<()> {
         rows::run(race, &mut work)?;
         borrowed::run(race, &work.plain_records)?;
         access::run(race, &work.records)?;
+        forms::run(race)?;
         floats::run(race, &mut work.canada)
     })?;
 

@@ -36,16 +36,22 @@ pub(crate) enum Direction {
     Access,
     /// Floats are printed.
     Floats,
+    /// A text of some representation becomes a typed value.
+    DecodeForms,
+    /// A typed value becomes text of some representation.
+    EncodeForms,
 }
 
 impl Direction {
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Decode,
         Self::DecodeBorrowed,
         Self::EncodeFresh,
         Self::EncodeReused,
         Self::Access,
         Self::Floats,
+        Self::DecodeForms,
+        Self::EncodeForms,
     ];
 
     /// The table's title, which `--filter` also looks at.
@@ -57,6 +63,8 @@ impl Direction {
             Self::EncodeReused => "encode into a reused buffer",
             Self::Access => "read two fields",
             Self::Floats => "print floats",
+            Self::DecodeForms => "decode 1,000 in a form",
+            Self::EncodeForms => "encode 1,000 in a form",
         }
     }
 
@@ -65,6 +73,7 @@ impl Direction {
         match self {
             Self::Access => "field read",
             Self::Floats => "number",
+            Self::DecodeForms | Self::EncodeForms => "element",
             _ => "document",
         }
     }
@@ -76,6 +85,11 @@ impl Direction {
             Self::Floats => "ryu",
             _ => "dynamic",
         }
+    }
+
+    /// Whether each candidate races its own base.
+    pub(crate) fn has_bases(self) -> bool {
+        matches!(self, Self::DecodeForms | Self::EncodeForms)
     }
 
     /// The column that ratios are then taken to: what most people use.
@@ -131,6 +145,8 @@ pub(crate) struct Figures {
     pub(crate) ratio_to_dynamic: Option<f64>,
     /// How many times faster than what most people use.
     pub(crate) ratio_to_serde_json: Option<f64>,
+    /// How many times longer than the same library takes for the base.
+    pub(crate) ratio_to_base: Option<f64>,
     pub(crate) allocations: f64,
     pub(crate) allocated_bytes: f64,
     pub(crate) samples_ns: Vec<f64>,
@@ -159,6 +175,8 @@ impl Row {
                 megabytes_per_second: (unit.bytes > 0).then(|| bytes / median_ns * 1e3),
                 ratio_to_dynamic: replaced.map(|peer| ratio(&peer.samples, &candidate.samples)),
                 ratio_to_serde_json: usual.map(|peer| ratio(&peer.samples, &candidate.samples)),
+                ratio_to_base: peer(&format!("{}, base", candidate.name))
+                    .map(|base| ratio(&candidate.samples, &base.samples)),
                 allocations: candidate.allocations.count as f64 / operations,
                 allocated_bytes: candidate.allocations.bytes as f64 / operations,
                 samples_ns: samples,

@@ -41,6 +41,13 @@ pub(crate) fn render(report: &Report) -> String {
 
 /// Says what the lines of a cell are.
 fn legend(direction: Direction) -> String {
+    if direction.has_bases() {
+        return format!(
+            "{}\n  1st line: time per element\n  2nd line: times faster than serde_json; time as a multiple of the base's, \
+             which is the external (flat) form in the same library\n  3rd line: allocations and bytes allocated per element",
+            direction.title(),
+        );
+    }
     format!(
         "{}\n  1st line: MB/s of text, or time per {}\n  2nd line: times faster than {}, than {}\n  \
          3rd line: allocations and bytes allocated per {}",
@@ -93,11 +100,15 @@ fn label(row: &Row) -> String {
 
 fn figures_cell(figures: &Figures) -> String {
     let ratio = |ratio: Option<f64>| ratio.map_or_else(|| "–".to_owned(), times);
+    let ratios = match figures.ratio_to_base {
+        Some(base) => format!("{}  {base:.2} of base", ratio(figures.ratio_to_serde_json)),
+        None => {
+            format!("{}  {}", ratio(figures.ratio_to_dynamic), ratio(figures.ratio_to_serde_json))
+        }
+    };
     format!(
-        "{}\n{}  {}\n{}, {}",
+        "{}\n{ratios}\n{}, {}",
         speed(figures),
-        ratio(figures.ratio_to_dynamic),
-        ratio(figures.ratio_to_serde_json),
         quantity(figures.allocations),
         size(figures.allocated_bytes),
     )

@@ -165,6 +165,8 @@ pub(crate) struct Field<'a> {
     pub(crate) validate: Option<ExprPath>,
     /// The lifetimes that it borrows for, if they are told.
     pub(crate) borrow: Option<Vec<Lifetime>>,
+    /// There is a key that says it borrows.
+    pub(crate) says_borrow: bool,
     pub(crate) bound: Both<Option<Predicates>>,
 }
 

@@ -125,47 +125,61 @@ const CONTAINERS: [&str; 13] = [
 ];
 
 /// The codec that is `ty` with another codec at each leaf for which there is one, and `_` at the others. `None` if there is no such leaf.
+/// `codec` is told whether the leaf is in the place of a map's key.
 pub(crate) fn with_leaves(
     ty: &Type,
-    codec: &dyn Fn(&Type) -> Option<TokenStream>,
+    codec: &dyn Fn(&Type, bool) -> Option<TokenStream>,
+) -> Option<TokenStream> {
+    leaves(ty, false, codec)
+}
+
+fn leaves(
+    ty: &Type,
+    is_key: bool,
+    codec: &dyn Fn(&Type, bool) -> Option<TokenStream>,
 ) -> Option<TokenStream> {
     let ty = bare(ty);
     let same = || quote!(__fj::Same);
-    let or_same = |ty: &Type| with_leaves(ty, codec).unwrap_or_else(same);
     match ty {
         Type::Array(array) => {
-            let (elem, len) = (with_leaves(&array.elem, codec)?, &array.len);
+            let (elem, len) = (leaves(&array.elem, is_key, codec)?, &array.len);
             Some(quote!([#elem; #len]))
         }
         Type::Slice(slice) => {
-            let elem = with_leaves(&slice.elem, codec)?;
+            let elem = leaves(&slice.elem, is_key, codec)?;
             Some(quote!([#elem]))
         }
         Type::Tuple(tuple) => {
-            tuple.elems.iter().find_map(|elem| with_leaves(elem, codec))?;
-            let elems = tuple.elems.iter().map(or_same);
+            let elems = tuple.elems.iter().map(|elem| leaves(elem, is_key, codec));
+            let elems: Vec<_> = elems.collect();
+            elems.iter().find_map(Option::as_ref)?;
+            let elems = elems.into_iter().map(|elem| elem.unwrap_or_else(same));
             Some(quote!((#(#elems,)*)))
         }
         Type::Path(path) => {
             let last = path.path.segments.last()?;
             if !CONTAINERS.iter().any(|known| last.ident == known) {
-                return codec(ty);
+                return codec(ty, is_key);
             }
-            let PathArguments::AngleBracketed(args) = &last.arguments else { return codec(ty) };
+            let PathArguments::AngleBracketed(args) = &last.arguments else {
+                return codec(ty, is_key);
+            };
             let types = args.args.iter().filter_map(|arg| match arg {
                 GenericArgument::Type(ty) => Some(ty),
                 _ => None,
             });
             // The codec has no hasher.
-            let count = if last.ident.to_string().ends_with("Map") { 2 } else { 1 };
-            let types: Vec<&Type> = types.take(count).collect();
-            types.iter().find_map(|ty| with_leaves(ty, codec))?;
-            let types = types.into_iter().map(or_same);
+            let is_map = last.ident.to_string().ends_with("Map");
+            let types = types.take(if is_map { 2 } else { 1 }).enumerate();
+            let types = types.map(|(i, ty)| leaves(ty, is_key || (is_map && i == 0), codec));
+            let types: Vec<_> = types.collect();
+            types.iter().find_map(Option::as_ref)?;
+            let types = types.into_iter().map(|ty| ty.unwrap_or_else(same));
             let (leading, ident) = (path.path.leading_colon, &last.ident);
             let before = path.path.segments.iter().take(path.path.segments.len() - 1);
             Some(quote!(#leading #(#before::)* #ident<#(#types),*>))
         }
-        _ => codec(ty),
+        _ => codec(ty, is_key),
     }
 }
 
@@ -308,6 +322,38 @@ pub(crate) fn moved(tokens: TokenStream, to: Span) -> TokenStream {
         token
     });
     moved.collect()
+}
+
+/// A type with the lifetime `'__de` where it leaves one out: `&str`, `Cow<'_, str>`.
+pub(crate) fn with_text_lifetime(tokens: TokenStream) -> TokenStream {
+    let mut out = TokenStream::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_quote = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Punct(p)) if p.as_char() == '\'');
+        match &token {
+            TokenTree::Punct(punct) if punct.as_char() == '&' && !is_quote(tokens.peek()) => {
+                let span = Span::call_site().located_at(punct.span());
+                out.extend([token]);
+                out.extend(quote_spanned!(span=> '__de));
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '\'' => {
+                out.extend([token]);
+                match tokens.next() {
+                    Some(TokenTree::Ident(ident)) if ident == "_" => {
+                        out.extend([TokenTree::from(Ident::new("__de", ident.span()))]);
+                    }
+                    next => out.extend(next),
+                }
+            }
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), with_text_lifetime(group.stream()));
+                inner.set_span(group.span());
+                out.extend([TokenTree::Group(inner)]);
+            }
+            _ => out.extend([token]),
+        }
+    }
+    out
 }
 
 /// Whether an identifier that `wanted` admits occurs anywhere in the tokens. A lifetime's comes with `true`.

@@ -49,8 +49,8 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `std` | yes | [`from_reader`], [`to_writer`], hash maps and sets, `Mutex`, `RwLock`, `SystemTime`, paths, `OsString`, conversions to and from [`std::io::Error`] |
-//! | `derive` | yes | the derive macros |
-//! | `serde` | no | the bridge to types that only have serde's traits: [`codecs`]`::Serde` |
+//! | `derive` | yes | the derive macros and their [attributes] |
+//! | `serde` | no | the bridge to types that only have serde's traits: `#[fastjson(serde)]`, serde's functions under `#[serde(with)]`, [`codecs`]`::Serde` |
 //! | `serde_json` | no | `Value`, `Map`, `Number` and `RawValue` of serde_json as JSON; brings `serde` |
 //!
 //! Without `std` the crate needs only `alloc`.
@@ -70,6 +70,8 @@ extern crate alloc;
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
+#[cfg(feature = "derive")]
+pub mod attributes;
 #[cfg(feature = "serde")]
 mod bridge;
 mod clash;
@@ -136,22 +138,21 @@ pub use fastjson_derive::Encode;
 /// Implements [`trait@Encode`] and [`trait@Decode`] for a struct or an enum, and [`EncodeKey`] and [`DecodeKey`] for enums of units and for newtypes.
 ///
 /// Attributes are written `#[fastjson(…)]` and have serde's names; what stands under `#[serde(…)]` is read too, and a `#[fastjson]` key takes
-/// the place of serde's for the same thing. A key that fastjson does not know, or does not support yet, is a compile error at that key.
+/// the place of serde's for the same thing. A key that fastjson does not know, or does not support yet, is a compile error at that key. The
+/// [table of all keys](attributes#all-keys) tells each in a line; the pages have examples:
 ///
-/// | on | key | meaning |
-/// |---|---|---|
-/// | struct, enum | `rename_all = "camelCase"` | how names are spelled: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE`; on a variant, those of its fields |
-/// | | `deny_unknown_fields` | an unknown field is an error |
-/// | | `default`, `default = path` | missing fields are taken from one default value |
-/// | | `transparent` | the one field that is not skipped is the JSON |
-/// | | `bound = "T: Trait"` | in place of the bounds that are inferred; split as `bound(serialize = …, deserialize = …)` |
-/// | | `crate = path` | where the runtime is found |
-/// | | `ignore_serde` | `#[serde(…)]` is not read |
-/// | variant, field | `rename = "name"` | the name; split as `rename(serialize = …, deserialize = …)` (`rename_all` too) |
-/// | | `alias = "name"` | a further name that is read; any number of them |
-/// | | `skip`, `skip_serializing`, `skip_deserializing` | left out, both ways or one |
-/// | field | `default`, `default = path` | the value where the name is missing |
-/// | | `skip_serializing_if = path` | left out where the function says so |
+/// | page | keys |
+/// |---|---|
+/// | [names](attributes::names) | `rename`, `alias`, `rename_all`, `rename_all_fields` |
+/// | [missing fields](attributes::missing) | `default`, `default_value` |
+/// | [what is left out](attributes::skipping) | `skip…`, `skip_serializing_if`, `skip_none`, `omit_empty` |
+/// | [unknown names](attributes::unknown) | `deny_unknown_fields`, `duplicate_fields`, `case_insensitive` |
+/// | [enums](attributes::enums) | `tag`, `content`, `untagged`, `other`, `default`, `repr`, identifiers |
+/// | [flatten](attributes::flatten) | `flatten` |
+/// | [through another type](attributes::conversions) | `transparent`, `from`, `try_from`, `into` |
+/// | [other forms](attributes::codecs) | `as`, `string`, `non_finite`, `with`, `serialize_with`, `deserialize_with`, `validate` |
+/// | [generics](attributes::bounds) | `bound`, `borrow`, `crate`, `expecting` |
+/// | [coming from serde](attributes::serde) | `serde`, `ignore_serde`, what overrides what |
 ///
 /// ```
 /// use fastjson::FastJson;

@@ -171,8 +171,12 @@ pub(super) fn borrowed(item: &Item<'_>) -> Vec<Lifetime> {
             _ if field.skip.decode => {}
             Some(told) => found.extend(told.iter().cloned()),
             None => match &field.codec.decode {
-                Codec::Call(_) => {}
-                codec => lifetimes(field.ty, matches!(codec, Codec::As(_)), &mut found),
+                // As in serde, a function borrows where the type is a reference, and where the field says so.
+                Codec::Call(_) if !field.says_borrow => references(field.ty, &mut found),
+                codec => {
+                    let codec_borrows = matches!(codec, Codec::As(_) | Codec::Call(_));
+                    lifetimes(field.ty, codec_borrows, &mut found);
+                }
             },
         }
     }
@@ -181,6 +185,13 @@ pub(super) fn borrowed(item: &Item<'_>) -> Vec<Lifetime> {
     // As in serde, such a type is read from text that lives for ever.
     borrowed.extend(found.into_iter().find(|lifetime| lifetime.ident == "static"));
     borrowed
+}
+
+fn references(ty: &Type, found: &mut Vec<Lifetime>) {
+    if let Type::Reference(reference) = ty {
+        found.extend(reference.lifetime.clone());
+    }
+    parts(ty, &mut |part, _| references(part, found));
 }
 
 fn lifetimes(ty: &Type, borrows_cow: bool, found: &mut Vec<Lifetime>) {

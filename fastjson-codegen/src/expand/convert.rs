@@ -1,14 +1,14 @@
 //! Items that go through another type: `from`, `try_from`, `into`.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
 
 use super::impls::Head;
 use super::structs::by_slot;
 use crate::model::{Direction, Item};
-use crate::types::is_pointer;
+use crate::types::{is_pointer, with_text_lifetime};
 
 /// Written as `ty`, which is made of a clone.
 pub(super) fn encode(item: &Item<'_>, ty: &Type) -> TokenStream {
@@ -52,6 +52,9 @@ pub(super) fn encode(item: &Item<'_>, ty: &Type) -> TokenStream {
 pub(super) fn decode(item: &Item<'_>, ty: &Type, is_fallible: bool) -> TokenStream {
     let head = Head::new(item, Direction::Decode);
     let span = Span::call_site().located_at(ty.span());
+    let may_be_object = !is_pointer(ty);
+    // It stands in places where no lifetime may be left out.
+    let ty = with_text_lifetime(ty.to_token_stream());
     let (converted, absent) = if is_fallible {
         let result = quote_spanned!(span=> <Self as __fj::TryFrom<#ty>>::try_from(__v));
         (quote!(__c.checked(__at, #result)?), quote!(#result.ok()))
@@ -63,7 +66,7 @@ pub(super) fn decode(item: &Item<'_>, ty: &Type, is_fallible: bool) -> TokenStre
     let decode = head.of(quote!(__fj::Decode<'__de>));
     let bound = quote!(for<'__a> #ty: __fj::DecodeKey<'__de>);
     let key = head.with_bound(quote!(__fj::DecodeKey<'__de>), Some(bound));
-    let fields = (!is_pointer(ty)).then(|| {
+    let fields = may_be_object.then(|| {
         let bound = quote!(for<'__a> #ty: __fj::DecodeFields<'__de>);
         let head = head.with_bound(quote!(__fj::DecodeFields<'__de>), Some(bound));
         quote! {

@@ -19,8 +19,9 @@ pub(super) struct Slots<'a> {
     /// The fields that are read, by their position; a slot's number is its position here.
     decoded: Vec<usize>,
     needs_marker: bool,
-    /// Then the type has the text's lifetime, too.
     has_flattened: bool,
+    /// The type has the text's lifetime, too: the slots of a flattened type do, but for those that are read by a codec or a function.
+    has_lifetime: bool,
 }
 
 impl<'a> Slots<'a> {
@@ -31,8 +32,12 @@ impl<'a> Slots<'a> {
         let types = decoded.iter().map(|&i| fields.list[i].ty);
         let needs_marker = !bounds::all_used(item.generics, types);
         let has_flattened = decoded.iter().any(|&i| fields.list[i].is_flattened());
+        let has_lifetime = decoded.iter().any(|&i| {
+            let field = &fields.list[i];
+            field.is_flattened() && is_own(field)
+        });
         let name = Ident::new(name, Span::call_site());
-        Slots { item, fields, name, decoded, needs_marker, has_flattened }
+        Slots { item, fields, name, decoded, needs_marker, has_flattened, has_lifetime }
     }
 
     /// The decoded fields with the numbers of their slots.
@@ -56,7 +61,7 @@ impl<'a> Slots<'a> {
     pub(super) fn ty(&self) -> TokenStream {
         let (_, params, _) = self.item.generics.split_for_impl();
         let name = &self.name;
-        if !self.has_flattened {
+        if !self.has_lifetime {
             return quote!(#name #params);
         }
         let params = params.into_token_stream().into_iter().skip(1).collect::<TokenStream>();
@@ -75,7 +80,7 @@ impl<'a> Slots<'a> {
         let ty = &head.ty;
         let fields = fields.chain(self.marker(quote!(__fj::PhantomData<#ty>)));
         let name = &self.name;
-        let definition = if self.has_flattened {
+        let definition = if self.has_lifetime {
             let (params, predicates) = head.parts();
             quote!(pub struct #name #params(#(#fields),*) #predicates;)
         } else {
@@ -163,14 +168,15 @@ impl<'a> Slots<'a> {
     /// What flattened types do with members that have no name here.
     fn others(&self) -> Option<TokenStream> {
         let flattened = self.flattened();
-        if flattened.is_empty() {
-            return None;
-        }
         let numbers: Vec<_> = flattened.iter().map(|(n, _)| n).collect();
         let assertions = assertions::inline(self.item, self.fields);
+        let (first, rest) = numbers.split_first()?;
         Some(quote! {
             fn unknown(&mut self, __name: __fj::usize, __c: &mut __fj::Cursor<'__de>) -> __fj::Result<__fj::bool> {
-                __fj::Ok(false #(|| __fj::Fields::unknown(&mut self.#numbers, __name, __c)?)*)
+                __fj::Ok(
+                    __fj::Fields::unknown(&mut self.#first, __name, __c)?
+                        #(|| __fj::Fields::unknown(&mut self.#rest, __name, __c)?)*
+                )
             }
             fn resolve(&mut self, __at: __fj::usize, __c: &mut __fj::Cursor<'__de>) -> __fj::Result<()> {
                 #assertions
@@ -288,10 +294,9 @@ impl<'a> Slots<'a> {
 
     /// `&[<A as DecodeFields>::KEYS, …]`, if there are flattened types.
     pub(super) fn nested(&self) -> Option<TokenStream> {
-        let keys = self.flattened().into_iter();
-        let keys: Vec<_> =
-            keys.map(|(_, field)| field::of_members(field.ty, "'__de", "KEYS")).collect();
-        (!keys.is_empty()).then(|| quote!(&[#(#keys),*]))
+        let flattened = self.flattened();
+        let keys = flattened.iter().map(|(_, field)| nested_keys(field));
+        (!flattened.is_empty()).then(|| quote!(&[#(#keys),*]))
     }
 
     /// The constant that tells the runtime the names, but for the flattened types'.

@@ -310,6 +310,7 @@ impl Container<'_> {
             flatten,
             is_tag: is_on(&keys.own.tag),
             validate: validate.map(|function| function.0.clone()),
+            says_borrow: borrow.is_some(),
             borrow: borrow.and_then(Keyed::get).and_then(|borrow| borrow.0.clone()),
             bound,
             keys,

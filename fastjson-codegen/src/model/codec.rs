@@ -45,7 +45,8 @@ pub(super) fn of_field(
     let every_leaf = |codec: &str| {
         let codec = Ident::new(codec, Span::call_site().located_at(ty.span()));
         let span = codec.span();
-        let made = with_leaves(ty, &|_| Some(quote_spanned!(span=> __fj::#codec)));
+        let made =
+            with_leaves(ty, &|_, is_key| (!is_key).then(|| quote_spanned!(span=> __fj::#codec)));
         // Of a container's codec the brackets would be ours.
         Codec::As(types::moved(made.unwrap_or_else(|| quote_spanned!(span=> __fj::#codec)), span))
     };
@@ -66,7 +67,7 @@ pub(super) fn of_field(
         return Codec::As(quote_spanned!(Span::call_site()=> __fj::Presence));
     }
     if direction == Direction::Decode {
-        let borrows = |leaf: &Type| {
+        let borrows = |leaf: &Type, _| {
             let lifetime = types::cow_of_text(leaf)?;
             let is_known = around.lifetimes.iter().any(|known| known.ident == lifetime.ident);
             is_known.then(|| quote_spanned!(Span::call_site()=> __fj::BorrowCow))

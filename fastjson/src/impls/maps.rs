@@ -100,7 +100,7 @@ where
 /// The slot of a flattened map, which takes what no other type knows.
 #[derive(Debug)]
 #[doc(hidden)]
-pub struct Rest<M>(M);
+pub struct Rest<M>(pub(crate) M);
 
 macro_rules! object {
     ($([$($bound:tt)*] $map:ty, [$($decode:tt)*], $key:ident, $value:ident;)*) => {$(
@@ -169,4 +169,15 @@ object! {
 #[cfg(feature = "std")]
 object! {
     [K, V, S: core::hash::BuildHasher] std::collections::HashMap<K, V, S>, [Eq + core::hash::Hash], K, V;
+}
+
+#[cfg(feature = "serde_json")]
+use {
+    alloc::string::String,
+    serde_json::{Map, Value},
+};
+
+#[cfg(feature = "serde_json")]
+object! {
+    [] Map<String, Value>, [], String, Value;
 }

@@ -11,10 +11,12 @@ use crate::bridge::{KEEPS_DIGITS, Serde};
 use crate::codecs::DecodeAs;
 use crate::codecs::Same;
 use crate::cursor::Cursor;
-use crate::decode::{Decode, FirstBytes};
-use crate::encode::Encode;
+use crate::decode::{Decode, DecodeFields, FirstBytes};
+use crate::encode::{Encode, EncodeFields, Lead};
 use crate::error::Result;
-use crate::impls::maps::{decode_members, encode_members};
+use crate::flatten::not_an_object;
+use crate::impls::maps::{Rest, decode_members, encode_members};
+use crate::key::Keys;
 use crate::number::{self, Any};
 use crate::writer::Writer;
 
@@ -58,6 +60,37 @@ impl<'de> Decode<'de> for Map<String, Value> {
         let mut map = Map::new();
         decode_members::<Same, Same, _, _>(cur, |key, value| _ = map.insert(key, value))?;
         Ok(map)
+    }
+}
+
+/// The members of an object; nothing for `null`, as in serde.
+impl EncodeFields for Value {
+    fn encode_fields(&self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
+        match self {
+            Value::Object(members) => members.encode_fields(w, lead),
+            Value::Null => Ok(lead),
+            _ => Err(not_an_object("serde_json::Value")),
+        }
+    }
+}
+
+/// An object of what no other type knows.
+impl<'de> DecodeFields<'de> for Value {
+    type Slots = Rest<Map<String, Value>>;
+    const KEYS: &'static Keys = Keys::REST;
+
+    fn slots() -> Self::Slots {
+        Rest(Map::new())
+    }
+
+    fn finish(
+        slots: Self::Slots,
+        _: usize,
+        _: &mut Cursor<'de>,
+        out: &mut Option<Self>,
+    ) -> Result<()> {
+        *out = Some(Value::Object(slots.0));
+        Ok(())
     }
 }
 
