@@ -83,6 +83,9 @@ impl Keys {
     /// Those of a type that is nothing: behind a tag, no other member may stand.
     pub const UNIT: &'static Keys = &Keys::new("", &[], &[]).deny_unknown();
 
+    /// The same for a type of ours, which is read from an empty array as well.
+    pub const UNIT_STRUCT: &'static Keys = &Keys::new("", &[], &[]).array(0).deny_unknown();
+
     /// Chains the names of flattened types behind the own ones.
     #[must_use]
     pub const fn nested(mut self, nested: &'static [&'static Keys]) -> Keys {

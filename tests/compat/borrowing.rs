@@ -139,7 +139,9 @@ fn structs() {
     ]);
     let text = r#"{"borrowed":"a","owned":"b","always":"c","maybe":"d"}"#;
     let cows = read::<Cows<'_, '_>>(text).expect("four texts");
-    assert!(matches!(cows.borrowed, Cow::Borrowed(_)) && matches!(cows.owned, Cow::Owned(_)));
+    assert!(matches!(cows.borrowed, Cow::Borrowed(_)));
+    // Without `borrow` serde owns it; fastjson borrows where the lifetime is the item's.
+    assert!(matches!(cows.owned, Cow::Borrowed(_)));
     same!(
         Nested { plain: plain(), t: vec![1], pair: ("p", 1) },
         r#"{"plain":{"name":"n","maybe":null,"list":["a",""],"map":{"k":"v"}},"t":[1],"pair":["p",1]}"#,

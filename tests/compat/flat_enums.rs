@@ -182,9 +182,7 @@ fn unit_variants() {
     );
     reads(r#"{"own":1,"B":null}"#, Holder { own: 1, flat: Unit::B, last: None });
     refuses::<Holder<Unit>>(&[r#"{"own":1}"#, r#"{"own":1,"A":1}"#, r#"{"own":1,"A":[]}"#]);
-    reads(r#"{"own":1,"A":{}}"#, Holder { own: 1, flat: Unit::A, last: None });
     bends::<Holder<Unit>>(r#"{"own":1,"A":null}"#);
-    bends::<Holder<Option<Unit>>>(r#"{"own":1,"A":null}"#);
 }
 
 #[test]
@@ -284,20 +282,29 @@ fn several() {
         Map(BTreeMap<String, Loose>),
     }
 
-    bends::<Many>(r#"{"number":1,"type":"point","x":1,"y":2,"t":"Number","c":3,"more":4}"#);
-    bends::<Many>(r#"{"number":1,"type":"unit","t":"Unit"}"#);
-    bends::<Many>(r#"{"number":1,"type":"fields","a":1,"more":1}"#);
-    // Tags and contents of the first and third are taken; the second and the map take nothing from others.
-    reads(r#"{"number":1,"c":1,"type":"fields","a":2,"t":"Number"}"#, {
-        Many {
-            external: External::Number(1),
-            internal: Internal::Fields { a: 2, b: None },
-            adjacent: Some(Adjacent::Number(1)),
-            rest: BTreeMap::from([
-                ("type".into(), Loose::Text("fields".into())),
-                ("a".into(), Loose::Number(2)),
-            ]),
-        }
-    });
+    // What an enum has taken is not in the map as well; in serde, an internally tagged one takes nothing from it.
+    for (text, many) in [
+        (
+            r#"{"number":1,"type":"fields","a":2,"b":null,"t":"Number","c":1}"#,
+            Many {
+                external: External::Number(1),
+                internal: Internal::Fields { a: 2, b: None },
+                adjacent: Some(Adjacent::Number(1)),
+                rest: BTreeMap::new(),
+            },
+        ),
+        (
+            r#"{"number":1,"type":"unit","t":"Unit","more":4}"#,
+            Many {
+                external: External::Number(1),
+                internal: Internal::Unit,
+                adjacent: Some(Adjacent::Unit),
+                rest: BTreeMap::from([("more".into(), Loose::Number(4))]),
+            },
+        ),
+    ] {
+        assert_eq!(fastjson::to_string(&many).expect("its JSON"), text);
+        assert_eq!(fastjson::from_str::<Many>(text).expect("its value"), many);
+    }
     refuses::<Many>(&[r#"{"number":1}"#, r#"{"type":"unit"}"#]);
 }

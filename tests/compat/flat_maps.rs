@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::FastJson;
-use crate::compare::{accepts, bends, reads, refuses, round_trips, write};
+use crate::compare::{accepts, reads, refuses, round_trips, write};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
 #[serde(untagged)]
@@ -167,20 +167,14 @@ fn beside_structs() {
     let inner = || Inner { a: 1, b: None };
     round_trips([After { own: 1, inner: inner(), rest: rest() }]);
     round_trips([Below { after: After { own: 1, inner: inner(), rest: rest() }, top: Some(1) }]);
-    // A map takes what it sees but takes it from no one: a later struct finds its members still.
-    reads(r#"{"own":1,"x":1,"a":1,"b":null}"#, {
-        let all = map([
-            ("x".into(), Value::Number(1.0)),
-            ("a".into(), Value::Number(1.0)),
-            ("b".into(), Value::Null),
-        ]);
-        Before { rest: all, own: 1, inner: Some(inner()) }
-    });
-    bends::<Before>(r#"{"own":1,"x":1,"a":1,"b":null}"#);
+    // A map takes what no one else knows; in serde, one that stands first sees a later struct's members, too.
+    let before = Before { rest: rest(), own: 1, inner: Some(inner()) };
+    let text = r#"{"x":1.0,"own":1,"a":1,"b":null}"#;
+    assert_eq!(write(&before).as_deref(), Some(text));
+    assert_eq!(fastjson::from_str::<Before>(text).expect("its value"), before);
     reads(r#"{"a":1,"x":1}"#, Failing { inner: Some(inner()), rest: rest() });
-    // What a failed option has taken does not come back.
+    // What a failed option knows does not go to the map.
     reads(r#"{"a":"no","x":1}"#, Failing { inner: None, rest: rest() });
-    bends::<Failing>(r#"{"a":1,"b":"b","x":1}"#);
 }
 
 #[test]

@@ -147,8 +147,6 @@ fn arrays() {
         r#"["Named","n",[1,2]]"#,
         r#"["Named","n",{"y":1,"x":2}]"#,
         r#"["Empty"]"#,
-        r#"["Inner","A"]"#,
-        r#"["Inner","B",1]"#,
     ]);
     refuses::<Shape>(&[
         "[]",
@@ -299,22 +297,24 @@ fn options_and_units() {
         Nothing(Nothing),
     }
 
-    assert_eq!(write(&Test::Maybe(None)), None);
-    assert_eq!(write(&Test::Maybe(Some(Point { x: 1, y: 2 }))), None);
-    assert_eq!(write(&Test::Boxed(Box::new(None))), None);
     round_trips([Test::Unit(()), Test::Nothing(Nothing)]);
     let point = || Some(Point { x: 1, y: 2 });
     reads(r#"{"t":"Maybe","x":1,"y":2}"#, Test::Maybe(point()));
     reads(r#"{"y":2,"x":1,"t":"Boxed"}"#, Test::Boxed(Box::new(point())));
     reads(r#"["Maybe",1,2]"#, Test::Maybe(point()));
     refuses::<Test>(&[
-        r#"{"t":"Maybe"}"#,
-        r#"{"t":"Boxed","x":1}"#,
         r#"{"t":"Unit","x":1}"#,
         r#"["Unit"]"#,
         r#"{"t":"Nothing","x":1}"#,
         r#"["Nothing",1]"#,
     ]);
     reads(r#"["Nothing"]"#, Test::Nothing(Nothing));
-    bends::<Test>(r#"{"t":"Maybe","x":1,"y":2}"#);
+    // serde writes no options behind a tag, and does not read what is written here for `None`.
+    for (text, test) in [
+        (r#"{"t":"Maybe"}"#, Test::Maybe(None)),
+        (r#"{"t":"Boxed","x":1,"y":2}"#, Test::Boxed(Box::new(point()))),
+    ] {
+        assert_eq!(fastjson::to_string(&test).expect("its JSON"), text);
+        assert_eq!(fastjson::from_str::<Test>(text).expect("its value"), test);
+    }
 }

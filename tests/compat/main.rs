@@ -29,7 +29,7 @@ mod mixed;
 mod options;
 mod other;
 mod payloads;
-#[cfg(any())]
+
 mod quirks;
 mod quirks_of_names;
 mod real;

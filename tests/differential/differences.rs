@@ -1,17 +1,19 @@
 //! `fastjson/differences.toml`, case by case: each must really be a difference, and exactly the one that is written down.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::CString;
+use std::collections::BTreeSet;
 
-use fastjson::{DecodeOwned, Encode, FastJson};
+use fastjson::{DecodeOwned, Encode};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+
+use crate::definitions::{DEFINITIONS, types};
 
 const TABLE: &str = include_str!("../../fastjson/differences.toml");
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
+    definitions: String,
     difference: Vec<Case>,
 }
 
@@ -41,44 +43,24 @@ impl Case {
 }
 
 /// What both libraries make of an input, serde_json first: the value as JSON, or "error".
-type Verdicts = fn(&[u8]) -> [String; 2];
+pub(crate) type Verdicts = fn(&[u8]) -> [String; 2];
 
-fn verdicts<T: Serialize + DeserializeOwned + Encode + DecodeOwned>(input: &[u8]) -> [String; 2] {
+pub(crate) fn verdicts<T: Serialize + DeserializeOwned + Encode + DecodeOwned>(
+    input: &[u8],
+) -> [String; 2] {
     let theirs = serde_json::from_slice::<T>(input);
     let ours = fastjson::from_slice::<T>(input);
     [
-        theirs.map_or("error".into(), |value| serde_json::to_string(&value).expect("its JSON")),
+        theirs.map_or("error".into(), |value| {
+            serde_json::to_string(&value).unwrap_or_else(|_| "no JSON form".into())
+        }),
         ours.map_or("error".into(), |value| fastjson::to_string(&value).expect("its JSON")),
     ]
 }
 
 /// Tokens as they are written on one line.
-fn one_line(tokens: &str) -> String {
+pub(crate) fn one_line(tokens: &str) -> String {
     tokens.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The types that the table may name, as it names them.
-macro_rules! types {
-    ($($type:ty),*; $($name:ident { $($item:tt)* })*) => {
-        $(
-            #[derive(Serialize, Deserialize, FastJson)]
-            #[allow(dead_code, reason = "written by serde_json, or not at all")]
-            $($item)*
-        )*
-
-        fn types() -> BTreeMap<String, Verdicts> {
-            BTreeMap::from([
-                $((one_line(stringify!($type)), verdicts::<$type> as Verdicts),)*
-                $((one_line(stringify!($($item)*)), verdicts::<$name> as Verdicts),)*
-            ])
-        }
-    };
-}
-
-types! {
-    i64, u8, u128, f32, BTreeMap<i64, bool>, CString;
-    Point { struct Point { x: i32 } }
-    Node { struct Node { #[serde(default, skip_serializing)] room: [[u64; 32]; 16], next: Option<Box<Node>> } }
 }
 
 /// On a large stack, of which serde_json takes as much as it likes.
@@ -90,6 +72,12 @@ fn every_difference_is_one() {
 
 fn check_table() {
     let table: Table = toml::from_str(TABLE).expect("the table of differences");
+    // What `stringify!` makes of an item differs from how it is written in white space alone.
+    let squeezed = |text: &str| text.replace(char::is_whitespace, "");
+    let shown = squeezed(&table.definitions);
+    for definition in DEFINITIONS {
+        assert!(shown.contains(&squeezed(definition)), "the table does not show {definition}");
+    }
     let types = types();
     assert!(table.difference.len() >= 3);
     for case in &table.difference {

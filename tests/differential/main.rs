@@ -5,6 +5,7 @@
 
 mod bend;
 mod compare;
+mod definitions;
 mod differences;
 mod listed;
 

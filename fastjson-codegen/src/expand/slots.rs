@@ -168,13 +168,14 @@ impl<'a> Slots<'a> {
     /// What flattened types do with members that have no name here.
     fn others(&self) -> Option<TokenStream> {
         let flattened = self.flattened();
-        if flattened.is_empty() {
-            return None;
-        }
         let numbers: Vec<_> = flattened.iter().map(|(n, _)| n).collect();
+        let (first, rest) = numbers.split_first()?;
         Some(quote! {
             fn unknown(&mut self, __name: __fj::usize, __c: &mut __fj::Cursor<'__de>) -> __fj::Result<__fj::bool> {
-                __fj::Ok(false #(|| __fj::Fields::unknown(&mut self.#numbers, __name, __c)?)*)
+                __fj::Ok(
+                    __fj::Fields::unknown(&mut self.#first, __name, __c)?
+                        #(|| __fj::Fields::unknown(&mut self.#rest, __name, __c)?)*
+                )
             }
             fn resolve(&mut self, __at: __fj::usize, __c: &mut __fj::Cursor<'__de>) -> __fj::Result<()> {
                 #(__fj::Fields::resolve(&mut self.#numbers, __at, __c)?;)*

@@ -390,7 +390,7 @@ impl<'a> Struct<'a> {
         quote! {
             #fields {
                 type Slots = __fj::NoFields;
-                const KEYS: &'static __fj::Keys = __fj::Keys::UNIT;
+                const KEYS: &'static __fj::Keys = __fj::Keys::UNIT_STRUCT;
                 fn slots() -> Self::Slots {
                     __fj::NoFields
                 }

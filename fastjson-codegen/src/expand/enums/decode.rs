@@ -356,6 +356,17 @@ impl<'a> Enum<'a> {
                         return __fj::Err(__c.missing_content(__KEYS, __found.at));
                     }
                 }
+            } else if variant.fields.shape == Shape::Unit {
+                // As in serde, the function is not asked where there is nothing to read.
+                let value = unit(variant);
+                let body = self.decode_variant(variant, head, definitions, Source::Untagged);
+                quote! {
+                    if __found.has_content {
+                        #body
+                    } else {
+                        *__out = __fj::Some(#value);
+                    }
+                }
             } else {
                 let body = self.decode_variant(variant, head, definitions, Source::Untagged);
                 quote! {
