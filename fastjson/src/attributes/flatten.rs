@@ -261,6 +261,30 @@
 //! );
 //! ```
 //!
+//! # In another form
+//!
+//! A [codec or functions](super::codecs) may read and write the field, among them the [bridge](super::serde) to types that only have serde's traits; their
+//! names are not known beforehand, so that the members are read once more.
+//!
+//! ```
+//! # use fastjson::FastJson;
+//! use fastjson::codecs::Hex;
+//! use std::collections::BTreeMap;
+//!
+//! #[derive(FastJson, Debug, PartialEq)]
+//! struct Blobs {
+//!     count: u32,
+//!     #[fastjson(flatten, as = "BTreeMap<_, Hex>")]
+//!     blobs: BTreeMap<String, Vec<u8>>,
+//! }
+//!
+//! let text = r#"{"count":2,"a":"00ff","b":""}"#;
+//! let blobs: Blobs = fastjson::from_str(text)?;
+//! assert_eq!(blobs.blobs["a"], [0, 255]);
+//! assert_eq!(fastjson::to_string(&blobs)?, text);
+//! # Ok::<(), fastjson::Error>(())
+//! ```
+//!
 //! # Defaults
 //!
 //! A container's `default` does not reach flattened fields, as in serde: their own defaults count.

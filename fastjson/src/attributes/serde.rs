@@ -359,7 +359,7 @@
 //! # What differs
 //!
 //! The JSON is serde_json's, byte for byte, and what it accepts is accepted, but for what stands in the table of
-//! [differences](crate#where-fastjson-differs-from-serde_json), each with a case that the tests run. Beyond them, what serde refuses or loses works here:
+//! [differences](crate#where-fastjson-differs-from-serde_json), each with a case that the tests run. Most are things that serde refuses or loses and that work here:
 //!
 //! - 128-bit integers, maps with integer keys and borrowed strings inside tagged and untagged enums and beside `flatten`;
 //! - `deny_unknown_fields` together with `flatten`;

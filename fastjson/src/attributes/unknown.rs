@@ -96,7 +96,7 @@
 //! # Ok::<(), fastjson::Error>(())
 //! ```
 //!
-//! The names of variants still match exactly:
+//! The names of variants and of tags, and those of flattened types that do not say so themselves, still match exactly:
 //!
 //! ```
 //! # use fastjson::FastJson;
@@ -108,5 +108,31 @@
 //!
 //! assert_eq!(fastjson::from_str::<Event>(r#"{"Moved": {"BY": 1}}"#)?, Event::Moved { by: 1 });
 //! assert!(fastjson::from_str::<Event>(r#"{"moved": {"by": 1}}"#).is_err());
+//!
+//! #[derive(FastJson, Debug, PartialEq)]
+//! #[fastjson(case_insensitive, tag = "kind")]
+//! enum Change {
+//!     Added { count: u8 },
+//! }
+//!
+//! let text = r#"{"kind": "Added", "Count": 1}"#;
+//! assert_eq!(fastjson::from_str::<Change>(text)?, Change::Added { count: 1 });
+//! assert!(fastjson::from_str::<Change>(r#"{"Kind": "Added", "count": 1}"#).is_err());
+//!
+//! #[derive(FastJson, Debug, PartialEq)]
+//! struct Size {
+//!     width: u8,
+//! }
+//!
+//! #[derive(FastJson, Debug, PartialEq)]
+//! #[fastjson(case_insensitive)]
+//! struct Image {
+//!     name: String,
+//!     #[fastjson(flatten)]
+//!     size: Size,
+//! }
+//!
+//! assert!(fastjson::from_str::<Image>(r#"{"NAME": "a", "width": 1}"#).is_ok());
+//! assert!(fastjson::from_str::<Image>(r#"{"name": "a", "WIDTH": 1}"#).is_err());
 //! # Ok::<(), fastjson::Error>(())
 //! ```
