@@ -85,6 +85,11 @@ pub(crate) fn argument(ty: &Type) -> Option<&Type> {
     })
 }
 
+/// Whether a type is written `Option<Option<…>>`.
+pub(crate) fn is_nested_option(ty: &Type) -> bool {
+    is_option(ty) && argument(ty).is_some_and(is_option)
+}
+
 /// Whether a type is written `Option<…>`.
 pub(crate) fn is_option(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|last| last.ident == "Option") && argument(ty).is_some()

@@ -20,7 +20,12 @@ use crate::writer::Writer;
 
 /// The slot of a type that reads the whole object, in the form of the codec `A`: its value, once that has happened.
 #[derive(Debug)]
-pub struct OpenAs<A, T>(Option<T>, PhantomData<fn() -> A>);
+pub struct OpenAs<A, T> {
+    value: Option<T>,
+    /// Whatever goes wrong, there is no value.
+    is_optional: bool,
+    codec: PhantomData<fn() -> A>,
+}
 
 /// The slot of a flattened enum.
 pub type Open<T> = OpenAs<Same, T>;
@@ -29,7 +34,21 @@ impl<A, T> OpenAs<A, T> {
     /// Nothing read yet.
     #[must_use]
     pub const fn new() -> Self {
-        OpenAs(None, PhantomData)
+        OpenAs { value: None, is_optional: false, codec: PhantomData }
+    }
+
+    /// Nothing read yet, and nothing has to be.
+    #[must_use]
+    pub const fn optional() -> Self {
+        OpenAs { value: None, is_optional: true, codec: PhantomData }
+    }
+
+    /// The value, or what stands for none.
+    pub fn value_or_default(self) -> T
+    where
+        T: Default,
+    {
+        self.value.unwrap_or_default()
     }
 
     /// The value.
@@ -37,7 +56,7 @@ impl<A, T> OpenAs<A, T> {
     /// # Errors
     /// When the object has not been read again: some impl is wrong.
     pub fn value(self, at: usize, cur: &Cursor<'_>) -> Result<T> {
-        self.0.ok_or_else(|| cur.unfilled(at))
+        self.value.ok_or_else(|| cur.unfilled(at))
     }
 
     /// The whole of a `DecodeFields::finish`.
@@ -64,8 +83,17 @@ impl<'de, A: DecodeAs<'de, T>, T> Fields<'de> for OpenAs<A, T> {
     fn resolve(&mut self, at: usize, cur: &mut Cursor<'de>) -> Result<()> {
         let mark = cur.mark();
         cur.rewind(at);
-        A::decode_slot_as(cur, &mut self.0)?;
-        cur.keep_taken(&mark);
+        match A::decode_slot_as(cur, &mut self.value) {
+            Err(err) if self.is_optional && err.is_about_value() => {
+                cur.discard(err);
+                cur.back_to(&mark);
+                self.value = None;
+            }
+            result => {
+                result?;
+                cur.keep_taken(&mark);
+            }
+        }
         Ok(())
     }
 }
@@ -80,6 +108,9 @@ pub fn members_of(
     write: impl FnOnce(&mut Writer<'_>) -> Result<()>,
 ) -> Result<Lead> {
     let text = w.aside(write)?;
+    if text == "null" {
+        return Ok(lead);
+    }
     let Some(members) = text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) else {
         return Err(not_an_object("a function or codec"));
     };

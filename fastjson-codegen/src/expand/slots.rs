@@ -196,6 +196,7 @@ impl<'a> Slots<'a> {
                     let slots = field::of_members(ty, "'__de", "slots");
                     quote!(#slots())
                 }
+                _ if field.is_flattened() && field.is_option() => quote!(__fj::OpenAs::optional()),
                 _ if field.is_flattened() => quote!(__fj::OpenAs::new()),
                 None if is_object => field.absent(),
                 _ => quote!(__fj::None),
@@ -240,6 +241,8 @@ impl<'a> Slots<'a> {
             let (local, ty) = (format_ident!("__f{n}"), field.ty);
             if is_own(field) {
                 quote!(let #local = __fj::finish::<#ty>(#local, __at, __c)?;)
+            } else if field.is_option() {
+                quote!(let #local = #local.value_or_default();)
             } else {
                 quote!(let #local = #local.value(__at, __c)?;)
             }

@@ -19,7 +19,7 @@ use crate::attr::value::{DefaultKey, Keyed, Name, OtherType, TagName};
 use crate::attr::{ContainerKeys, FieldKeys, Pair, Reader, VariantKeys};
 use crate::case::CaseRule;
 use crate::errors::Errors;
-use crate::types::{argument, is_option, is_phantom, mentions};
+use crate::types::{is_option, is_phantom, mentions};
 
 impl<'a> Item<'a> {
     /// `None` (and an error) for a union, which has no meaning here.
@@ -327,10 +327,7 @@ impl Container<'_> {
             let span = Span::call_site().located_at(ty.span());
             return Some(parse_quote_spanned!(span=> __fj::OmitEmpty::is_empty_value));
         }
-        let is_nested = is_option(ty)
-            && argument(ty).is_some_and(is_option)
-            && !keys.own.has_codec(Direction::Encode)
-            && !keys.serde.has_codec(Direction::Encode);
+        let is_nested = codec::is_apart(keys, ty);
         let skips_none = is_on(&self.keys.own.skip_none) && is_option(ty);
         (is_named && (skips_none || is_nested)).then(|| parse_quote!(__fj::Option::is_none))
     }

@@ -1,6 +1,6 @@
 //! Which codec a field is written and read by, from the keys that name one and from the type as it is written.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 use syn::{ExprPath, Ident, Lifetime, Type};
@@ -42,13 +42,20 @@ pub(super) fn of_field(
         let span = Span::call_site().located_at(ty.span());
         return Codec::As(quote_spanned!(span=> __fj::Serde));
     }
+    // Where missing and null are apart, the rest is about the inner option.
+    let is_apart = around.is_named && types::is_nested_option(ty);
+    let inner = types::argument(ty).filter(|_| is_apart).unwrap_or(ty);
+    let apart = |codec: TokenStream| match is_apart {
+        true => Codec::As(quote_spanned!(Span::call_site()=> __fj::Presence<#codec>)),
+        false => Codec::As(codec),
+    };
     let every_leaf = |codec: &str| {
         let codec = Ident::new(codec, Span::call_site().located_at(ty.span()));
         let span = codec.span();
         let made =
-            with_leaves(ty, &|_, is_key| (!is_key).then(|| quote_spanned!(span=> __fj::#codec)));
+            with_leaves(inner, &|_, is_key| (!is_key).then(|| quote_spanned!(span=> __fj::#codec)));
         // Of a container's codec the brackets would be ours.
-        Codec::As(types::moved(made.unwrap_or_else(|| quote_spanned!(span=> __fj::#codec)), span))
+        apart(types::moved(made.unwrap_or_else(|| quote_spanned!(span=> __fj::#codec)), span))
     };
     if is_on(string) {
         return every_leaf("Quoted");
@@ -62,21 +69,27 @@ pub(super) fn of_field(
     if around.speaks_serde && !types::is_native(ty) {
         return Codec::Auto;
     }
-    if around.is_named && types::is_option(ty) && types::argument(ty).is_some_and(types::is_option)
-    {
-        return Codec::As(quote_spanned!(Span::call_site()=> __fj::Presence));
-    }
     if direction == Direction::Decode {
         let borrows = |leaf: &Type, _| {
             let lifetime = types::cow_of_text(leaf)?;
             let is_known = around.lifetimes.iter().any(|known| known.ident == lifetime.ident);
             is_known.then(|| quote_spanned!(Span::call_site()=> __fj::BorrowCow))
         };
-        if let Some(codec) = with_leaves(ty, &borrows) {
-            return Codec::As(codec);
+        if let Some(codec) = with_leaves(inner, &borrows) {
+            return apart(codec);
         }
     }
-    Codec::Own
+    if is_apart { apart(quote_spanned!(Span::call_site()=> __fj::Same)) } else { Codec::Own }
+}
+
+/// Whether a field that is `None` is missing from the JSON, for it is apart from one that is `null`.
+pub(super) fn is_apart(keys: &Pair<FieldKeys>, ty: &Type) -> bool {
+    let keys = keys.group(|keys| keys.has_codec(Direction::Encode));
+    let is_told = keys.with.is_some()
+        || keys.serialize_with.is_some()
+        || keys.codec.is_some()
+        || is_on(&keys.serde);
+    types::is_nested_option(ty) && !is_told
 }
 
 /// The function that writes or reads a variant's payload.

@@ -93,26 +93,55 @@ impl<'de> de::SeqAccess<'de> for Elements<'_, 'de> {
 pub(super) struct Members<'c, 'de> {
     cur: &'c mut Cursor<'de>,
     state: State,
+    /// The names that are shown, if not all: those of a struct that shares its object with others.
+    shown: Option<&'static [&'static str]>,
     /// Where the last name begins.
     name_at: usize,
 }
 
 impl<'c, 'de> Members<'c, 'de> {
-    pub(super) fn new(cur: &'c mut Cursor<'de>, more: bool) -> Members<'c, 'de> {
-        Members { cur, state: State::start(more), name_at: 0 }
+    /// In an object that has been entered; only members with the names `shown` are shown, if any are told, others are left to whom
+    /// they belong.
+    pub(super) fn new(
+        cur: &'c mut Cursor<'de>,
+        more: bool,
+        shown: Option<&'static [&'static str]>,
+    ) -> Members<'c, 'de> {
+        Members { cur, state: State::start(more), shown, name_at: 0 }
     }
 
-    fn step(&mut self) -> Result<bool> {
-        match self.state {
-            State::First => return Ok(true),
-            State::Done => return Ok(false),
-            State::Value | State::Next => {}
+    /// From the name of a member to the next one that is shown.
+    #[cold]
+    fn shown_member(&mut self, names: &'static [&'static str], mut more: bool) -> Result<bool> {
+        while more {
+            let at = self.cur.offset();
+            let name = self.cur.string()?;
+            if names.contains(&&*name) {
+                self.cur.rewind(at);
+                return Ok(true);
+            }
+            self.cur.colon()?;
+            self.cur.skip_value()?;
+            self.cur.untake();
+            more = self.cur.object_next()?;
         }
-        let more = self.cur.object_next()?;
+        self.state = State::Done;
+        Ok(false)
+    }
+
+    pub(super) fn step(&mut self) -> Result<bool> {
+        let more = match self.state {
+            State::First => true,
+            State::Done => return Ok(false),
+            State::Value | State::Next => self.cur.object_next()?,
+        };
         if !more {
             self.state = State::Done;
         }
-        Ok(more)
+        match self.shown {
+            Some(names) => self.shown_member(names, more),
+            None => Ok(more),
+        }
     }
 
     /// What the visitor has made of the object that begins at `at`. What it does not like of a member before it asks for the value (a

@@ -28,10 +28,16 @@ impl<'c, 'de> Deserializer<'c, 'de> {
         elements.finish(placed(at, result), len, at)
     }
 
-    fn object<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+    /// An object, of whose members a struct sees no other's where it shares the object.
+    fn object<V: Visitor<'de>>(
+        self,
+        fields: Option<&'static [&'static str]>,
+        visitor: V,
+    ) -> Result<V::Value> {
         let at = self.cur.offset();
+        let shown = fields.filter(|_| self.cur.is_veiled(at));
         let more = self.cur.object_start()?;
-        let mut members = Members::new(self.cur, more);
+        let mut members = Members::new(self.cur, more, shown);
         let result = visitor.visit_map(&mut members);
         members.finish(result, at)
     }
@@ -99,7 +105,7 @@ impl<'de> de::Deserializer<'de> for Deserializer<'_, 'de> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         match self.cur.peek() {
             b'"' => self.deserialize_str(visitor),
-            b'{' => self.object(visitor),
+            b'{' => self.object(None, visitor),
             b'[' => self.array(None, visitor),
             b't' | b'f' => self.deserialize_bool(visitor),
             b'n' => self.deserialize_unit(visitor),
@@ -250,7 +256,7 @@ impl<'de> de::Deserializer<'de> for Deserializer<'_, 'de> {
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         match self.cur.peek() {
-            b'{' => self.object(visitor),
+            b'{' => self.object(None, visitor),
             _ => Err(self.cur.mismatch(&visitor)),
         }
     }
@@ -258,11 +264,11 @@ impl<'de> de::Deserializer<'de> for Deserializer<'_, 'de> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _name: &'static str,
-        _fields: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
         match self.cur.peek() {
-            b'{' => self.object(visitor),
+            b'{' => self.object(Some(fields), visitor),
             b'[' => self.array(None, visitor),
             _ => Err(self.cur.mismatch(&visitor)),
         }
@@ -272,11 +278,19 @@ impl<'de> de::Deserializer<'de> for Deserializer<'_, 'de> {
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _name: &'static str,
-        _variants: &'static [&'static str],
+        variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
         let at = self.cur.offset();
         match self.cur.peek() {
+            b'{' if self.cur.is_veiled(at) => {
+                // Of several members that one counts which is a variant.
+                let more = self.cur.object_start()?;
+                if !Members::new(self.cur, more, Some(variants)).step()? {
+                    return Err(self.cur.expected("a member that is a variant"));
+                }
+                placed(at, visitor.visit_enum(Variant::new(self.cur)))
+            }
             b'"' => placed(at, visitor.visit_enum(UnitVariant::new(self.cur))),
             b'{' => {
                 if !self.cur.object_start()? {

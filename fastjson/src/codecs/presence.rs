@@ -1,9 +1,10 @@
 //! [`Presence`]: a field that is missing, one that is `null` and one with a value, apart.
 
-use super::{DecodeAs, EncodeAs};
+use core::marker::PhantomData;
+
+use super::{DecodeAs, EncodeAs, Same};
 use crate::cursor::Cursor;
-use crate::decode::{Decode, FirstBytes};
-use crate::encode::Encode;
+use crate::decode::FirstBytes;
 use crate::error::Result;
 use crate::writer::{Run, Writer};
 
@@ -30,29 +31,30 @@ use crate::writer::{Run, Writer};
 /// }
 /// # Ok::<(), fastjson::Error>(())
 /// ```
+/// `A` is the codec of the inner option.
 #[derive(Clone, Copy, Debug)]
-pub enum Presence {}
+pub struct Presence<A = Same>(PhantomData<fn() -> A>);
 
-impl<T: Encode> EncodeAs<Option<Option<T>>> for Presence {
-    const MAX_LEN: Option<usize> = <Option<Option<T>> as Encode>::MAX_LEN;
+impl<T, A: EncodeAs<Option<T>>> EncodeAs<Option<Option<T>>> for Presence<A> {
+    const MAX_LEN: Option<usize> = <Option<A> as EncodeAs<Option<Option<T>>>>::MAX_LEN;
 
     #[inline]
     fn encode_as(value: &Option<Option<T>>, w: &mut Writer<'_>) -> Result<()> {
-        value.encode(w)
+        <Option<A>>::encode_as(value, w)
     }
 
     #[inline]
     fn encode_fixed_as(value: &Option<Option<T>>, run: &mut Run<'_, '_>) {
-        value.encode_fixed(run);
+        <Option<A>>::encode_fixed_as(value, run);
     }
 }
 
-impl<'de, T: Decode<'de>> DecodeAs<'de, Option<Option<T>>> for Presence {
-    const FIRST: FirstBytes = <Option<T> as Decode<'de>>::FIRST;
+impl<'de, T, A: DecodeAs<'de, Option<T>>> DecodeAs<'de, Option<Option<T>>> for Presence<A> {
+    const FIRST: FirstBytes = A::FIRST;
 
     #[inline]
     fn decode_as(cur: &mut Cursor<'de>) -> Result<Option<Option<T>>> {
-        Option::decode(cur).map(Some)
+        A::decode_as(cur).map(Some)
     }
 
     #[inline]
