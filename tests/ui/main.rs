@@ -4,6 +4,8 @@
 //! `rustc-version.txt`. After a change, `TRYBUILD=overwrite cargo test -p fastjson-tests --test ui` takes the new texts
 //! over, for the review to read.
 
+mod legal;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
