@@ -231,6 +231,15 @@ pub(crate) fn is_map(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|last| last.ident.to_string().ends_with("Map"))
 }
 
+/// Whether a type has no size of its own, as it is written.
+pub(crate) fn is_unsized(ty: &Type) -> bool {
+    match bare(ty) {
+        Type::Slice(_) => true,
+        Type::Path(path) => path.path.is_ident("str"),
+        _ => false,
+    }
+}
+
 /// Whether a type is a scalar or text that the runtime itself writes and reads.
 pub(crate) fn is_leaf(ty: &Type) -> bool {
     match bare(ty) {
@@ -410,7 +419,8 @@ pub(crate) fn without_self(input: &DeriveInput) -> Cow<'_, DeriveInput> {
     Cow::Owned(named)
 }
 
-fn fields(data: &Data) -> Box<dyn Iterator<Item = &syn::Field> + '_> {
+/// All fields, of all variants.
+pub(crate) fn fields(data: &Data) -> Box<dyn Iterator<Item = &syn::Field> + '_> {
     match data {
         Data::Struct(data) => Box::new(data.fields.iter()),
         Data::Enum(data) => Box::new(data.variants.iter().flat_map(|variant| &variant.fields)),

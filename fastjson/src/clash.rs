@@ -1,7 +1,24 @@
 //! Names that meet in one object through types: a flattened type's and those around it, a tag and those of a payload.
 //!
 //! The derive sees names, not types, so it asks here, in constants: these functions are only run by the compiler, and what they
-//! find is the text of a compile-time error.
+//! find is the text of a compile-time error. Of an item without type parameters `cargo check` shows it; in a generic one it depends on the
+//! type, and is shown where a use is built:
+//!
+//! ```compile_fail,E0080
+//! #[derive(fastjson::FastJson)]
+//! struct Inner {
+//!     id: u64,
+//! }
+//!
+//! #[derive(fastjson::FastJson)]
+//! struct Outer<T> {
+//!     id: u64,
+//!     #[fastjson(flatten)]
+//!     inner: T,
+//! }
+//!
+//! let _ = fastjson::from_str::<Outer<Inner>>("{}");
+//! ```
 
 use crate::key::Keys;
 

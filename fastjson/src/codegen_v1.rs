@@ -124,7 +124,7 @@ impl Cursor<'_> {
 /// # Errors
 /// Those of the fields.
 #[inline]
-pub fn encode_object<T: EncodeFields>(value: &T, w: &mut Writer<'_>) -> Result<()> {
+pub fn encode_object<T: EncodeFields + ?Sized>(value: &T, w: &mut Writer<'_>) -> Result<()> {
     w.enter()?;
     let lead = value.encode_fields(w, Lead::Open)?;
     w.end_object(lead);

@@ -123,3 +123,52 @@ fn lifetimes_are_there(
         }
     }
 }
+
+#[cfg(all(test, not(feature = "serde")))]
+mod tests {
+    use quote::ToTokens;
+    use syn::parse_quote;
+
+    use crate::{Directions, try_expand};
+
+    /// The texts of all mistakes.
+    fn mistakes(input: &syn::DeriveInput) -> Vec<String> {
+        let errors = try_expand(input, Directions::BOTH).map(|_| ()).err().into_iter().flatten();
+        errors.map(|error| error.to_string()).collect()
+    }
+
+    #[test]
+    fn without_the_bridge_its_keys_are_mistakes() {
+        let found = mistakes(&parse_quote! {
+            #[fastjson(serde)]
+            struct S {
+                #[serde(with = "m")]
+                a: A,
+                #[serde(serialize_with = "f", deserialize_with = "g")]
+                b: B,
+                #[fastjson(serde)]
+                c: C,
+                #[fastjson(with = "m")]
+                d: D,
+                #[serde(skip, with = "m")]
+                e: E,
+            }
+        });
+        assert_eq!(found.len(), 5, "{found:#?}");
+        assert!(found.iter().all(|text| text.contains("feature `serde`")), "{found:#?}");
+    }
+
+    #[test]
+    fn what_fastjson_itself_does_needs_no_bridge() {
+        let input: syn::DeriveInput = parse_quote! {
+            enum E {
+                #[fastjson(with = "m")]
+                A(u8),
+                #[serde(with = "m")]
+                #[fastjson(with = "n")]
+                B(u8),
+            }
+        };
+        assert!(mistakes(&input).is_empty(), "{}", input.to_token_stream());
+    }
+}

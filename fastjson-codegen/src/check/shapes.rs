@@ -1,12 +1,11 @@
 //! Keys that ask for a shape that the item does not have.
 
 use quote::ToTokens;
-use syn::Type;
 
 use crate::attr::value::DefaultKey;
 use crate::errors::Errors;
 use crate::model::{Body, Direction, Field, Fields, Item, Shape, is_on};
-use crate::types::bare;
+use crate::types::is_unsized;
 
 pub(super) fn transparent_is_a_struct_of_one_field(errors: &Errors, item: &Item<'_>) {
     let keys = item.keys.group(|keys| keys.transparent.is_some());
@@ -80,13 +79,12 @@ pub(super) fn fields_that_are_read_have_a_size(errors: &Errors, item: &Item<'_>)
         return;
     }
     for field in item.fields().into_iter().flat_map(|fields| &fields.list) {
-        let boxed = match bare(field.ty) {
-            Type::Slice(slice) => format!("Box<[{}]>", slice.elem.to_token_stream()),
-            Type::Path(path) if path.path.is_ident("str") => "Box<str>".to_owned(),
-            _ => continue,
-        };
+        if !is_unsized(field.ty) {
+            continue;
+        }
         let message = format!(
-            "a field of this type has no size of its own, so it cannot be read; write `{boxed}`, or derive `Encode` alone"
+            "a field of this type has no size of its own, so it cannot be read; write `Box<{}>`, or derive `Encode` alone",
+            field.ty.to_token_stream()
         );
         errors.on(field.ty, message);
     }

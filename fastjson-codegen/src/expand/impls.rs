@@ -7,6 +7,7 @@ use syn::{DeriveInput, Generics, Ident, Lifetime};
 use super::bounds;
 use crate::Directions;
 use crate::model::{Direction, Item};
+use crate::types;
 
 /// `impl<…> … for Type<…> where …`: what all impls of one direction share.
 pub(super) struct Head {
@@ -139,7 +140,9 @@ pub(super) fn stub(input: &DeriveInput, directions: Directions) -> TokenStream {
             }
         }
     });
-    let decode = directions.decode.then(|| {
+    // A value without a size cannot be returned.
+    let has_size = !types::fields(&input.data).any(|field| types::is_unsized(&field.ty));
+    let decode = (directions.decode && has_size).then(|| {
         let head = Head::with(&input.ident, &input.generics, Some(&[]), own.clone());
         let decode = head.of(quote!(__fj::Decode<'__de>));
         let key = head.of(quote!(__fj::DecodeKey<'__de>));

@@ -61,7 +61,9 @@
 //! # `skip_serializing_if`
 //!
 //! On a field: left out where the function says so, which is given a reference to the field. It only writes: to read what it wrote, the
-//! field also needs a `default`, unless it is an `Option`.
+//! field also needs a `default`, unless it is an `Option`. Where that is missing (here or at `omit_empty`), rustc warns at the key, of "a
+//! deprecated constant", as a macro cannot warn in its own name; `#[allow(deprecated)]` on the struct or enum says that it is meant. The same
+//! warning stands at a field of type `Option<()>`, whose two values are both `null`.
 //!
 //! ```
 //! # use fastjson::FastJson;

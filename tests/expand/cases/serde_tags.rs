@@ -1,4 +1,4 @@
-#[serde(rename_all = "camelCase", deny_unknown_fields, crate = "not_ours", bound = "not ours")]
+#[serde(rename_all = "camelCase", deny_unknown_fields, crate = "not_ours")]
 #[fastjson(deny_unknown_fields = false)]
 struct Legacy {
     #[serde(rename = "n", alias = "gone")]
