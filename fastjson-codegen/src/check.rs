@@ -81,6 +81,7 @@ const RULES_OF_USED_BODIES: &[Rule] = &[
     no_effect::fields::codecs_of_skipped_fields,
     no_effect::fields::skip_none_without_options,
     no_effect::fields::serde_without_fields,
+    no_effect::fields::ignore_serde_without_serde,
 ];
 
 /// Reports every mistake that one key alone does not show.

@@ -66,7 +66,8 @@ pub(super) fn of_field(
         Some(NonFinite::String) => return every_leaf("NonFiniteString"),
         None => {}
     }
-    if around.speaks_serde && !types::is_native(ty) {
+    let is_taken_back = own_serde_is_off(keys);
+    if around.speaks_serde && !is_taken_back && !types::is_native(ty) {
         return Codec::Auto;
     }
     if direction == Direction::Decode {
@@ -90,6 +91,11 @@ pub(super) fn is_apart(keys: &Pair<FieldKeys>, ty: &Type) -> bool {
         || keys.codec.is_some()
         || is_on(&keys.serde);
     types::is_nested_option(ty) && !is_told
+}
+
+/// Whether the field takes the container's `serde` back.
+fn own_serde_is_off(keys: &Pair<FieldKeys>) -> bool {
+    keys.own.serde.is_some() && !is_on(&keys.own.serde)
 }
 
 /// The function that writes or reads a variant's payload.

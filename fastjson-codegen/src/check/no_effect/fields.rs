@@ -101,3 +101,11 @@ pub(in crate::check) fn serde_without_fields(errors: &Errors, item: &Item<'_>) {
         one(errors, "serde", &own.serde, "there are no fields");
     }
 }
+
+/// `ignore_serde` is about keys of serde's.
+pub(in crate::check) fn ignore_serde_without_serde(errors: &Errors, item: &Item<'_>) {
+    let own = &item.keys.own;
+    if is_on(&own.ignore_serde) && !item.speaks_to_serde {
+        one(errors, "ignore_serde", &own.ignore_serde, "there is no `#[serde(…)]` in this item");
+    }
+}
