@@ -10,7 +10,9 @@ use syn::{
 
 use crate::attr::value::Predicates;
 use crate::model::{Body, Codec, Conversion, Direction, Fallback, Field, Item, Representation};
-use crate::types::{Role, bare, cow_of_text, is_object_wrapper, is_phantom, mentions, parts};
+use crate::types::{
+    Role, argument, bare, cow_of_text, is_object_wrapper, is_phantom, mentions, parts,
+};
 
 /// What stands in the where-clause of the impls of a direction: the user's own predicates and ours.
 pub(super) fn predicates(item: &Item<'_>, direction: Direction) -> Vec<TokenStream> {
@@ -82,7 +84,8 @@ pub(super) fn predicates(item: &Item<'_>, direction: Direction) -> Vec<TokenStre
     all
 }
 
-/// Whether the field of a struct is flattened, and of a type that is known here. (In enums such a bound could be a circle.)
+/// Whether the field of a struct is flattened, and of a type that is known here. (In enums such a bound could be a circle, and of a map or
+/// option that holds the struct itself it would be one.)
 fn is_asserted(item: &Item<'_>, field: &Field<'_>) -> bool {
     let is_concrete = item.generics.type_params().next().is_none()
         && item.generics.const_params().next().is_none();
@@ -91,6 +94,7 @@ fn is_asserted(item: &Item<'_>, field: &Field<'_>) -> bool {
         && field.is_flattened()
         && !field.skip.decode
         && matches!(field.codec.decode, Codec::Own | Codec::Auto)
+        && argument(field.ty).is_none()
 }
 
 /// In a generic item it may depend on the parameters whether there is a conversion.
