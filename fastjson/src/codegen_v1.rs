@@ -44,7 +44,7 @@ pub use crate::codecs::{
     NonFiniteString, OmitEmpty, Presence, Quoted, Same,
 };
 pub use crate::cursor::Cursor;
-pub use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes};
+pub use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes, Names};
 pub use crate::encode::{Encode, EncodeFields, EncodeKey, Lead};
 pub use crate::error::{Error, Result};
 pub use crate::flatten::{Open, OpenAs, finish, members_of, not_an_object};
@@ -155,6 +155,13 @@ pub fn decode_object<'de, T: DecodeFields<'de>>(
     let mut slots = T::slots();
     let at = cur.object(T::KEYS, &mut slots)?;
     T::finish(slots, at, cur, out)
+}
+
+/// What a field of the type that is asked for is where its name is absent.
+#[inline]
+#[must_use]
+pub fn absent<'de, T: Decode<'de>>() -> Option<T> {
+    T::absent()
 }
 
 /// A `Decode::decode` expressed through `decode_slot`.

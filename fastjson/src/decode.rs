@@ -72,14 +72,18 @@ pub trait Decode<'de>: Sized {
     #[doc(hidden)]
     const FIRST: FirstBytes = FirstBytes::ANY;
 
-    /// Whether [`absent`](Decode::absent) is known to be `None`: an object without such a field cannot be meant.
+    /// Whether [`absent`](Decode::absent) is known to be `None`, as it is of derived structs: an object without such a field cannot be meant.
     #[doc(hidden)]
-    const NEVER_ABSENT: bool = false;
+    const NEVER_ABSENT: bool = Self::NAMES.is_some();
 
     /// The names of an object type, if they are known: what untagged enums rule variants out by.
     #[doc(hidden)]
-    const NAMES: Option<&'static Keys> = None;
+    const NAMES: Names = None;
 }
+
+/// The names of an object type, if they are known.
+#[doc(hidden)]
+pub type Names = Option<&'static Keys>;
 
 /// A type that can be decoded from text that it does not outlive.
 ///

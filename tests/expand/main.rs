@@ -36,11 +36,11 @@ fn golden() {
     });
 }
 
-/// The size is a target of its own: what is not generated need not be compiled. serde's two derives make 12.3 KB of this.
+/// The size is a target of its own: what is not generated need not be compiled. A third of what serde's two derives make of it (12,132 bytes).
 #[test]
 fn three_fields_stay_short() {
     let text = expanded("struct User { id: u64, name: String, age: Option<u8> }");
-    assert!(text.len() <= 4096, "{} bytes", text.len());
+    assert!(text.len() <= 12_132 / 3, "{} bytes", text.len());
 }
 
 /// Under another name the runtime is never named by its own.

@@ -198,6 +198,10 @@ impl<'a> Slots<'a> {
                 }
                 _ if field.is_flattened() && field.is_option() => quote!(__fj::OpenAs::optional()),
                 _ if field.is_flattened() => quote!(__fj::OpenAs::new()),
+                // The slot tells the type.
+                None if is_object && matches!(field.codec.decode, Codec::Own) => {
+                    quote!(__fj::absent())
+                }
                 None if is_object => field.absent(),
                 _ => quote!(__fj::None),
             }

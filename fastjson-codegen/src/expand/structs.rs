@@ -125,8 +125,7 @@ impl<'a> Struct<'a> {
             }
             #decode {
                 const FIRST: __fj::FirstBytes = #first;
-                const NEVER_ABSENT: __fj::bool = true;
-                const NAMES: __fj::Option<&'static __fj::Keys> = __fj::Some(<Self as __fj::DecodeFields>::KEYS);
+                const NAMES: __fj::Names = __fj::Some(<Self as __fj::DecodeFields>::KEYS);
                 #by_slot
                 fn decode_slot(__c: &mut __fj::Cursor<'__de>, __out: &mut __fj::Option<Self>) -> __fj::Result<()> {
                     __fj::decode_object(__c, __out)

@@ -138,7 +138,6 @@ macro_rules! object {
 
         impl<'de, $($bound)*> DecodeFields<'de> for $map
         where
-            Self: Decode<'de> + Default,
             $key: DecodeKey<'de> + $($decode)*,
             $value: Decode<'de>,
         {
@@ -168,7 +167,7 @@ object! {
 
 #[cfg(feature = "std")]
 object! {
-    [K, V, S: core::hash::BuildHasher] std::collections::HashMap<K, V, S>, [Eq + core::hash::Hash], K, V;
+    [K, V, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, V, S>, [Eq + core::hash::Hash], K, V;
 }
 
 #[cfg(feature = "serde_json")]
