@@ -9,6 +9,7 @@ mod auto;
 mod borrowed;
 mod differs;
 mod enums;
+mod flattened;
 mod functions;
 mod keys;
 mod misbehaved;

@@ -1,7 +1,7 @@
 //! The codecs where they belong: on fields, by the attribute.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::net::IpAddr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -118,4 +118,41 @@ fn errors_know_the_field() {
         "an odd number of hexadecimal digits: 1 at line 1 column 34, $.parents[1]",
     );
     refused("000aff01", "000aff", "expected 4 bytes, found 3 at line 1 column 7, $.id");
+}
+
+/// What a check refuses is refused as a key as well.
+#[test]
+fn validated_keys() {
+    fn even(n: &u8) -> Result<(), &'static str> {
+        if n.is_multiple_of(2) { Ok(()) } else { Err("it is odd") }
+    }
+
+    #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, FastJson)]
+    struct Even(#[fastjson(validate = even)] u8);
+
+    let read = |text| fastjson::from_str::<BTreeMap<Even, bool>>(text);
+    assert_eq!(read(r#"{"2":true}"#).expect("an even key"), BTreeMap::from([(Even(2), true)]));
+    let err = read(r#"{"2":true,"3":false}"#).expect_err("an odd key");
+    assert_eq!(err.to_string(), "it is odd at line 1 column 11, $");
+}
+
+/// Missing, null and a value are apart whichever codec the value has, and inside the bridge.
+#[test]
+fn presence_beside_codecs() {
+    #[derive(Debug, PartialEq, FastJson)]
+    struct Change {
+        #[fastjson(string)]
+        count: Option<Option<u64>>,
+        name: Option<Option<String>>,
+    }
+
+    for (text, count) in [
+        (r#"{"name":null}"#, None),
+        (r#"{"count":null,"name":null}"#, Some(None)),
+        (r#"{"count":"7","name":null}"#, Some(Some(7))),
+    ] {
+        let change = Change { count, name: Some(None) };
+        assert_eq!(fastjson::to_string(&change).expect("its JSON"), text);
+        assert_eq!(fastjson::from_str::<Change>(text).expect("its value"), change);
+    }
 }

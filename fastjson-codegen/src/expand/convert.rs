@@ -109,7 +109,8 @@ pub(super) fn decode(item: &Item<'_>, ty: &Type, is_fallible: bool) -> TokenStre
             fn decode_key(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {
                 #at
                 let __v = <#ty as __fj::DecodeKey<'__de>>::decode_key(__c)?;
-                __fj::Ok(#converted)
+                let __v = #converted;
+                __fj::Ok(__v)
             }
         }
         #fields

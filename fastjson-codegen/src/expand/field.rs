@@ -166,6 +166,12 @@ impl Field<'_> {
                 })
             }
         };
+        self.validated(value)
+    }
+
+    /// A value that has been read, or the error; and the error of the user's check.
+    pub(super) fn validated(&self, value: TokenStream) -> TokenStream {
+        let ty = self.ty;
         let Some(path) = &self.validate else { return value };
         let check = typed_call(path, &[quote!(&__v)], &quote!(__fj::Checked<_>));
         quote!({

@@ -170,13 +170,13 @@ impl<'a> Slots<'a> {
         let flattened = self.flattened();
         let numbers: Vec<_> = flattened.iter().map(|(n, _)| n).collect();
         let assertions = assertions::inline(self.item, self.fields);
-        let (first, rest) = numbers.split_first()?;
+        let (last, first) = numbers.split_last()?;
         Some(quote! {
             fn unknown(&mut self, __name: __fj::usize, __c: &mut __fj::Cursor<'__de>) -> __fj::Result<__fj::bool> {
-                __fj::Ok(
-                    __fj::Fields::unknown(&mut self.#first, __name, __c)?
-                        #(|| __fj::Fields::unknown(&mut self.#rest, __name, __c)?)*
-                )
+                #(if __fj::Fields::unknown(&mut self.#first, __name, __c)? {
+                    return __fj::Ok(true);
+                })*
+                __fj::Fields::unknown(&mut self.#last, __name, __c)
             }
             fn resolve(&mut self, __at: __fj::usize, __c: &mut __fj::Cursor<'__de>) -> __fj::Result<()> {
                 #assertions

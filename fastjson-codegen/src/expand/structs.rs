@@ -271,6 +271,7 @@ impl<'a> Struct<'a> {
         let key = key.map(|(bound, value)| {
             let bound = quote!(for<'__a> #bound);
             let head = head.with_bound(quote!(__fj::DecodeKey<'__de>), Some(bound));
+            let value = field.validated(value);
             quote! {
                 #head {
                     fn decode_key(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {

@@ -102,9 +102,10 @@ impl Enum<'_> {
             let n = Literal::usize_unsuffixed(candidates.len());
             candidates.push(quote!(__fj::Candidate::new(__fj::FirstBytes::STRING, __fj::None)));
             let (ident, ty) = (variant.ident, field.ty);
+            let value = field.validated(quote!(<#ty as __fj::DecodeKey<'__de>>::decode_key(__c)));
             arms.extend(quote! {
                 #n => {
-                    *__out = __fj::Some(Self::#ident(<#ty as __fj::DecodeKey<'__de>>::decode_key(__c)?));
+                    *__out = __fj::Some(Self::#ident(#value?));
                     __fj::Ok(())
                 }
             });
