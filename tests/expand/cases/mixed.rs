@@ -1,0 +1,5 @@
+enum Language {
+    Rust,
+    #[fastjson(untagged)]
+    Other(String),
+}

@@ -1,0 +1,5 @@
+#[fastjson(tag = "type", skip_none)]
+struct Point {
+    x: i32,
+    label: Option<String>,
+}
