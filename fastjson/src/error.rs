@@ -377,6 +377,8 @@ impl fmt::Display for Message<'_> {
             Kind::Range { target } => write!(f, "{found} is out of range for {target}"),
             Kind::Length { name, expected, at_least } => {
                 let bound = if *at_least { "at least " } else { "" };
+                // Behind the tag of a unit variant there is nothing with a name.
+                let name = if name.is_empty() { "this variant" } else { name };
                 write!(f, "wrong number of elements: {name} takes {bound}{expected}")
             }
             Kind::Missing { type_name, fields } => {

@@ -188,9 +188,13 @@ impl<'de> Cursor<'de> {
             TagPlace::First => self.object_next()?,
             TagPlace::Ahead => {
                 passed.is_ahead = true;
+                self.take_here();
                 true
             }
-            TagPlace::Nowhere => true,
+            TagPlace::Nowhere => {
+                self.take_here();
+                true
+            }
             TagPlace::Empty => false,
             TagPlace::Element => {
                 let more = self.array_next()?;

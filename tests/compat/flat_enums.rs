@@ -306,5 +306,14 @@ fn several() {
         assert_eq!(fastjson::to_string(&many).expect("its JSON"), text);
         assert_eq!(fastjson::from_str::<Many>(text).expect("its value"), many);
     }
+    // Also what stands before the tags, in whatever order.
+    let text = r#"{"c":1,"a":2,"more":4,"b":null,"type":"fields","t":"Number","number":1}"#;
+    let many = Many {
+        external: External::Number(1),
+        internal: Internal::Fields { a: 2, b: None },
+        adjacent: Some(Adjacent::Number(1)),
+        rest: BTreeMap::from([("more".into(), Loose::Number(4))]),
+    };
+    assert_eq!(fastjson::from_str::<Many>(text).expect("its value"), many);
     refuses::<Many>(&[r#"{"number":1}"#, r#"{"type":"unit"}"#]);
 }

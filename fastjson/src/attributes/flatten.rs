@@ -321,3 +321,22 @@
 //!     tags: Vec<String>,
 //! }
 //! ```
+//!
+//! A map that holds its own struct is written out where it is flattened, for under another name (`type Children = BTreeMap<String, Node>`)
+//! the derive cannot see that it does, and rustc finds a circle:
+//!
+//! ```
+//! # use fastjson::FastJson;
+//! use std::collections::BTreeMap;
+//!
+//! #[derive(FastJson, Debug, PartialEq)]
+//! struct Node {
+//!     id: u32,
+//!     #[fastjson(flatten)]
+//!     children: BTreeMap<String, Node>,
+//! }
+//!
+//! let tree: Node = fastjson::from_str(r#"{"id": 1, "left": {"id": 2}}"#)?;
+//! assert_eq!(tree.children["left"], Node { id: 2, children: BTreeMap::new() });
+//! # Ok::<(), fastjson::Error>(())
+//! ```

@@ -144,6 +144,15 @@ impl Cursor<'_> {
         }
     }
 
+    /// The name at the cursor is taken, if it is in the veiled object.
+    #[inline]
+    pub(crate) fn take_here(&mut self) {
+        if self.is_in_veiled() {
+            let at = self.offset();
+            self.rare.taken.push(at);
+        }
+    }
+
     /// How many names have been taken from veiled objects so far.
     pub(crate) fn taken(&self) -> usize {
         self.rare.taken.len()
