@@ -20,6 +20,7 @@
 
 mod constants;
 mod deprecated;
+mod forms;
 mod fragments;
 mod generics;
 mod idents;
