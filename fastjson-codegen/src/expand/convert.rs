@@ -19,17 +19,8 @@ pub(super) fn encode(item: &Item<'_>, ty: &Type) -> TokenStream {
     let encode = head.of(quote!(__fj::Encode));
     let key =
         head.with_bound(quote!(__fj::EncodeKey), Some(quote!(for<'__a> #ty: __fj::EncodeKey)));
-    let fields = (!is_pointer(ty)).then(|| {
-        let bound = quote!(for<'__a> #ty: __fj::EncodeFields);
-        let head = head.with_bound(quote!(__fj::EncodeFields), Some(bound));
-        quote! {
-            #head {
-                fn encode_fields(&self, __w: &mut __fj::Writer<'_>, __lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
-                    <#ty as __fj::EncodeFields>::encode_fields(&#converted, __w, __lead)
-                }
-            }
-        }
-    });
+    let fields = (!is_pointer(ty))
+        .then(|| head.forwarding_members(&ty.to_token_stream(), &quote!(&#converted)));
     quote! {
         #encode {
             fn encode(&self, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
@@ -66,29 +57,7 @@ pub(super) fn decode(item: &Item<'_>, ty: &Type, is_fallible: bool) -> TokenStre
     let decode = head.of(quote!(__fj::Decode<'__de>));
     let bound = quote!(for<'__a> #ty: __fj::DecodeKey<'__de>);
     let key = head.with_bound(quote!(__fj::DecodeKey<'__de>), Some(bound));
-    let fields = may_be_object.then(|| {
-        let bound = quote!(for<'__a> #ty: __fj::DecodeFields<'__de>);
-        let head = head.with_bound(quote!(__fj::DecodeFields<'__de>), Some(bound));
-        quote! {
-            #head {
-                type Slots = <#ty as __fj::DecodeFields<'__de>>::Slots;
-                const KEYS: &'static __fj::Keys = <#ty as __fj::DecodeFields<'__de>>::KEYS;
-                fn slots() -> Self::Slots {
-                    <#ty as __fj::DecodeFields<'__de>>::slots()
-                }
-                fn finish(
-                    __slots: Self::Slots,
-                    __at: __fj::usize,
-                    __c: &mut __fj::Cursor<'__de>,
-                    __out: &mut __fj::Option<Self>,
-                ) -> __fj::Result<()> {
-                    let __v = __fj::finish::<#ty>(__slots, __at, __c)?;
-                    *__out = __fj::Some(#converted);
-                    __fj::Ok(())
-                }
-            }
-        }
-    });
+    let fields = may_be_object.then(|| head.forwarded_members(&ty, &quote!(__v), &converted));
     let by_slot = by_slot();
     quote! {
         #decode {

@@ -84,6 +84,49 @@ impl Head {
         (&self.generics, where_clause(&self.predicates))
     }
 
+    /// The writing object trait, where `ty` has it: by the members of `place`, a reference to one.
+    pub(super) fn forwarding_members(&self, ty: &TokenStream, place: &TokenStream) -> TokenStream {
+        let bound = quote!(for<'__a> #ty: __fj::EncodeFields);
+        let head = self.with_bound(quote!(__fj::EncodeFields), Some(bound));
+        quote! {
+            #head {
+                fn encode_fields(&self, __w: &mut __fj::Writer<'_>, __lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
+                    <#ty as __fj::EncodeFields>::encode_fields(#place, __w, __lead)
+                }
+            }
+        }
+    }
+
+    /// The reading object trait, where `ty` has it: the value is `build` of a `local` of that type.
+    pub(super) fn forwarded_members(
+        &self,
+        ty: &TokenStream,
+        local: &TokenStream,
+        build: &TokenStream,
+    ) -> TokenStream {
+        let bound = quote!(for<'__a> #ty: __fj::DecodeFields<'__de>);
+        let head = self.with_bound(quote!(__fj::DecodeFields<'__de>), Some(bound));
+        quote! {
+            #head {
+                type Slots = <#ty as __fj::DecodeFields<'__de>>::Slots;
+                const KEYS: &'static __fj::Keys = <#ty as __fj::DecodeFields<'__de>>::KEYS;
+                fn slots() -> Self::Slots {
+                    <#ty as __fj::DecodeFields<'__de>>::slots()
+                }
+                fn finish(
+                    __slots: Self::Slots,
+                    __at: __fj::usize,
+                    __c: &mut __fj::Cursor<'__de>,
+                    __out: &mut __fj::Option<Self>,
+                ) -> __fj::Result<()> {
+                    let #local = __fj::finish::<#ty>(__slots, __at, __c)?;
+                    *__out = __fj::Some(#build);
+                    __fj::Ok(())
+                }
+            }
+        }
+    }
+
     /// A codec `name` with the item's parameters that stands for a function: `value` is the call, over `__c`.
     pub(super) fn function_codec(
         &self,

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Ident, Member, Type};
+use syn::{Ident, Member};
 
 use super::encode::{self, RunWriter, Value, json_string};
 use super::impls::Head;
@@ -229,17 +229,7 @@ impl<'a> Struct<'a> {
                 }
             }
         });
-        let members = may_be_object(field).then(|| {
-            let bound = quote!(for<'__a> #ty: __fj::EncodeFields);
-            let head = head.with_bound(quote!(__fj::EncodeFields), Some(bound));
-            quote! {
-                #head {
-                    fn encode_fields(&self, __w: &mut __fj::Writer<'_>, __lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
-                        <#ty as __fj::EncodeFields>::encode_fields(#place, __w, __lead)
-                    }
-                }
-            }
-        });
+        let members = may_be_object(field).then(|| head.forwarding_members(&quote!(#ty), &place));
         quote!(#encode #key #members)
     }
 
@@ -319,7 +309,8 @@ impl<'a> Struct<'a> {
             }
         };
         let by_slot = by_slot();
-        let members = may_be_object(field).then(|| self.decode_inner_members(&head, ty, &build));
+        let members = may_be_object(field)
+            .then(|| head.forwarded_members(&quote!(#ty), &quote!(__f0), &build));
         quote! {
             #decode {
                 const FIRST: __fj::FirstBytes = #first;
@@ -333,31 +324,6 @@ impl<'a> Struct<'a> {
             }
             #key
             #members
-        }
-    }
-
-    /// The object trait, where the one field has it.
-    fn decode_inner_members(&self, head: &Head, ty: &Type, build: &TokenStream) -> TokenStream {
-        let bound = quote!(for<'__a> #ty: __fj::DecodeFields<'__de>);
-        let head = head.with_bound(quote!(__fj::DecodeFields<'__de>), Some(bound));
-        quote! {
-            #head {
-                type Slots = <#ty as __fj::DecodeFields<'__de>>::Slots;
-                const KEYS: &'static __fj::Keys = <#ty as __fj::DecodeFields<'__de>>::KEYS;
-                fn slots() -> Self::Slots {
-                    <#ty as __fj::DecodeFields<'__de>>::slots()
-                }
-                fn finish(
-                    __slots: Self::Slots,
-                    __at: __fj::usize,
-                    __c: &mut __fj::Cursor<'__de>,
-                    __out: &mut __fj::Option<Self>,
-                ) -> __fj::Result<()> {
-                    let __f0 = __fj::finish::<#ty>(__slots, __at, __c)?;
-                    *__out = __fj::Some(#build);
-                    __fj::Ok(())
-                }
-            }
         }
     }
 

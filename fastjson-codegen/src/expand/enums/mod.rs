@@ -3,6 +3,7 @@
 mod decode;
 mod encode;
 mod keys;
+mod names;
 mod repr;
 
 use proc_macro2::{Literal, Span, TokenStream};
