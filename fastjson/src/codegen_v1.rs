@@ -157,11 +157,17 @@ pub fn decode_object<'de, T: DecodeFields<'de>>(
     T::finish(slots, at, cur, out)
 }
 
-/// What a field of the type that is asked for is where its name is absent.
+/// The error of a struct that lacks fields: those of its own for which `is_missing` is set.
+///
+/// # Errors
+/// Always.
 #[inline]
-#[must_use]
-pub fn absent<'de, T: Decode<'de>>() -> Option<T> {
-    T::absent()
+pub fn missing<'de, T: DecodeFields<'de>>(
+    cur: &Cursor<'de>,
+    at: usize,
+    is_missing: &[bool],
+) -> Result<()> {
+    Err(cur.missing(at, T::KEYS, is_missing))
 }
 
 /// A `Decode::decode` expressed through `decode_slot`.

@@ -198,10 +198,6 @@ impl<'a> Slots<'a> {
                 }
                 _ if field.is_flattened() && field.is_option() => quote!(__fj::OpenAs::optional()),
                 _ if field.is_flattened() => quote!(__fj::OpenAs::new()),
-                // The slot tells the type.
-                None if is_object && matches!(field.codec.decode, Codec::Own) => {
-                    quote!(__fj::absent())
-                }
                 None if is_object => field.absent(),
                 _ => quote!(__fj::None),
             }
@@ -225,7 +221,7 @@ impl<'a> Slots<'a> {
         quote!(let mut __slots #ty = #start;)
     }
 
-    /// Takes `__slots` apart and makes the value of them; `missing` is the error where a required slot is empty. A field that
+    /// Takes `__slots` apart and makes the value of them; `missing` is the result where a required slot is empty. A field that
     /// holds the tag's text is `__tag`.
     pub(super) fn build(&self, constructor: &TokenStream, missing: &TokenStream) -> TokenStream {
         let name = &self.name;
@@ -237,7 +233,7 @@ impl<'a> Slots<'a> {
             }
         });
         let slots = slots.chain(self.marker(quote!(_)));
-        let otherwise = self.has_required().then(|| quote!(else { return __fj::Err(#missing); }));
+        let otherwise = self.has_required().then(|| quote!(else { return #missing; }));
         let open = (!self.decoded.is_empty())
             .then(|| quote!(let #name(#(#slots),*) = __slots #otherwise;));
         let flattened = self.decoded().enumerate().filter(|(_, (_, field))| field.is_flattened());

@@ -97,7 +97,7 @@ impl<'a> Struct<'a> {
             nested.map(|nested| quote!(const NESTED: &'static [&'static __fj::Keys] = #nested;));
         let start = slots.start(true);
         let missing = slots.missing();
-        let missing = quote!(__c.missing(__at, <Self as __fj::DecodeFields>::KEYS, #missing));
+        let missing = quote!(__fj::missing::<Self>(__c, __at, #missing));
         let build = slots.build(&quote!(Self), &missing);
         let fields = head.of(quote!(__fj::DecodeFields<'__de>));
         let decode = head.of(quote!(__fj::Decode<'__de>));
@@ -401,7 +401,7 @@ pub(super) fn decode_array(
     let local = slots.local(false);
     let len = Literal::usize_unsuffixed(slots.len());
     let min = Literal::usize_unsuffixed(slots.min());
-    let build = slots.build(constructor, &quote!(__c.unfilled(__at)));
+    let build = slots.build(constructor, &quote!(__fj::Err(__c.unfilled(__at))));
     let at = slots.needs_offset().then(|| quote!(let __at =));
     quote! {
         #local

@@ -453,7 +453,8 @@ impl<'a> Enum<'a> {
         let missing = slots.missing();
         let ty = slots.ty();
         let keys = quote!(<#ty>::KEYS);
-        let build = slots.build(&constructor, &quote!(__c.missing(__at, #keys, #missing)));
+        let build =
+            slots.build(&constructor, &quote!(__fj::Err(__c.missing(__at, #keys, #missing))));
         let at = slots.needs_offset().then(|| quote!(let __at =));
         let read = match source {
             Source::Tagged => quote!(__c.tagged_object(__tagged, #keys, &mut __slots)?),
