@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use crate::cursor::Cursor;
 use crate::decode::Fields;
 use crate::error::{Error, Kind, Result};
-use crate::key::{Duplicates, Keys};
+use crate::key::{Duplicates, Keys, Row};
 
 /// The tag of an internally tagged object, whose member is passed over once.
 #[derive(Clone, Copy, Debug)]
@@ -92,41 +92,60 @@ impl<'de> Cursor<'de> {
         if self.is_in_veiled() {
             self.visible_members(keys, fields, &mut tag)?;
         } else {
-            match keys.len() {
-                0..=64 => self.read_members::<u64>(keys, fields, &mut tag)?,
-                _ => self.read_members::<Vec<u64>>(keys, fields, &mut tag)?,
+            match (keys.len(), keys.nested) {
+                (0..=64, []) => self.read_members::<u64, false>(keys, fields, &mut tag)?,
+                (0..=64, _) => self.read_members::<u64, true>(keys, fields, &mut tag)?,
+                _ => self.read_members::<Vec<u64>, true>(keys, fields, &mut tag)?,
             }
         }
         if keys.is_open { self.open_members(at, keys, fields, name) } else { Ok(()) }
     }
 
+    /// Own names are expected in a row. Those of `NESTED` types are rows of their own, and the document may turn from one row to another and
+    /// back where the flattened field stands among the others.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn read_members<S: Seen>(
+    fn read_members<S: Seen, const NESTED: bool>(
         &mut self,
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
         tag: &mut Option<PassedTag>,
     ) -> Result<()> {
         let mut seen = S::none(keys.len());
+        let mut row = keys.own_row();
+        // Counted in the row.
         let mut next = 0;
+        // Where to go on if the row is left.
+        let mut other = (keys.second_row, 0);
         loop {
             let at = self.offset();
-            let i = if self.eat_name(keys, next) {
+            let i = if self.eat_name(row, next) {
                 self.white_behind_colon();
-                Some(next)
-            } else if self.eat_name(keys, next + 1) {
+                Some(row.first + next)
+            } else if self.eat_name(row, next + 1) {
                 // A field that may be missing mostly misses alone.
                 next += 1;
                 self.white_behind_colon();
-                Some(next)
+                Some(row.first + next)
+            } else if NESTED && self.eat_name(other.0, other.1) {
+                (row, next, other) = (other.0, other.1, (row, next));
+                self.white_behind_colon();
+                Some(row.first + next)
             } else {
-                self.other_member(keys, fields, tag)?
+                let i = self.other_member(keys, fields, tag)?;
+                if let Some(i) = i {
+                    if NESTED && row.name(i).is_none() {
+                        other = (row, next);
+                        row = keys.row(i);
+                    }
+                    next = i - row.first;
+                }
+                i
             };
             if let Some(i) = i {
                 if seen.insert(i) || self.is_second_wanted(keys, i, at)? {
                     fields.field(i, self)?;
                 }
-                next = i + 1;
+                next += 1;
             }
             if !self.any_object_next()? {
                 return Ok(());
@@ -168,14 +187,10 @@ impl<'de> Cursor<'de> {
         }
     }
 
-    /// Steps over the name of field `i` and the colon, if both stand here without a space between them.
+    /// Steps over the `i`th name of a row and the colon, if both stand here without a space between them.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn eat_name(&mut self, keys: &Keys, i: usize) -> bool {
-        match keys.own.get(i) {
-            Some(literal) => self.eat(literal),
-            None if keys.nested.is_empty() => false,
-            None => keys.literal(i).is_some_and(|literal| self.eat(literal)),
-        }
+    fn eat_name(&mut self, row: Row, i: usize) -> bool {
+        row.names.get(i).is_some_and(|literal| self.eat(literal))
     }
 
     /// A member that was not predicted: its index, standing on its value; or `None`, and it is dealt with.
@@ -191,6 +206,7 @@ impl<'de> Cursor<'de> {
         if let Some(i) = keys.find(&name) {
             return Ok(Some(i));
         }
+        self.meet_stranger();
         match tag {
             Some(tag) if tag.name == name => {
                 if !tag.is_ahead {
@@ -283,7 +299,7 @@ impl<'de> Cursor<'de> {
     #[cold]
     #[inline(never)]
     fn duplicate(&self, keys: &'static Keys, i: usize, at: usize) -> Error {
-        let literal = keys.literal(i).unwrap_or("\"\":");
+        let literal = keys.row(i).name(i).unwrap_or("\"\":");
         self.fail(Kind::Duplicate { field: &literal[1..literal.len() - 2] }, at)
     }
 
