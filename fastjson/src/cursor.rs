@@ -393,6 +393,12 @@ impl<'de> Cursor<'de> {
     /// When there is none.
     #[inline]
     pub fn colon(&mut self) -> Result<()> {
+        self.colon_in_line()
+    }
+
+    /// [`colon`](Cursor::colon) where it is worth its size.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn colon_in_line(&mut self) -> Result<()> {
         self.punctuation(b':', "`:`")?;
         self.white_behind_colon();
         Ok(())
@@ -408,6 +414,12 @@ impl<'de> Cursor<'de> {
         let is_veiled = self.is_in_veiled();
         let more = self.any_object_next()?;
         if is_veiled { self.visible_member(more) } else { Ok(more) }
+    }
+
+    /// [`object_next`](Cursor::object_next) where it is worth its size.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn object_next_in_line(&mut self) -> Result<bool> {
+        if self.is_in_veiled() { self.object_next() } else { self.any_object_next() }
     }
 
     /// [`object_next`](Cursor::object_next), where no member is hidden or all of them are wanted.
@@ -529,6 +541,13 @@ impl<'de> Cursor<'de> {
     pub fn skip_value(&mut self) -> Result<()> {
         crate::skip::value(self)
     }
+}
+
+/// Whether two names are the same. (`==` calls a function for it.)
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(crate) fn same(a: &str, b: &str) -> bool {
+    // SAFETY: both have that many bytes.
+    a.len() == b.len() && unsafe { equal(a.as_ptr(), b.as_ptr(), a.len()) }
 }
 
 /// Whether the `n` bytes at `a` and at `b` are the same: short comparisons in line, by two overlapping words.

@@ -7,6 +7,8 @@
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
+use crate::cursor::same;
+
 /// Field names of one object type.
 ///
 /// An index counts the own fields in declaration order, then those of each nested (flattened) type.
@@ -331,7 +333,7 @@ impl Variants {
 fn find(table: &[(&'static str, u16)], name: &str) -> Option<usize> {
     const SMALL: usize = 24;
     if table.len() <= SMALL {
-        let found = table.iter().find(|(known, _)| *known == name);
+        let found = table.iter().find(|(known, _)| same(known, name));
         return found.map(|&(_, i)| usize::from(i));
     }
     table

@@ -8,7 +8,7 @@ use alloc::borrow::Cow;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::cursor::Cursor;
+use crate::cursor::{Cursor, same};
 use crate::decode::Fields;
 use crate::error::{Error, Kind, Result};
 use crate::key::{Duplicates, Keys, Row};
@@ -208,7 +208,7 @@ impl<'de> Cursor<'de> {
         }
         self.meet_stranger();
         match tag {
-            Some(tag) if tag.name == name => {
+            Some(tag) if same(tag.name, &name) => {
                 if !tag.is_ahead {
                     return Err(self.fail(Kind::Duplicate { field: tag.name }, at));
                 }
@@ -253,6 +253,24 @@ impl<'de> Cursor<'de> {
         };
         self.colon()?;
         Ok(name)
+    }
+
+    /// As [`name`](Cursor::name): which of the `known` names it is.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn name_of<const N: usize>(&mut self, known: [&str; N]) -> Result<Option<usize>> {
+        let name = match self.plain_string() {
+            Some(name) => name,
+            None => self.unescaped()?,
+        };
+        // (`position` would not be in line.)
+        let mut found = None;
+        let mut i = 0;
+        while i < N && found.is_none() {
+            found = same(known[i], name).then_some(i);
+            i += 1;
+        }
+        self.colon_in_line()?;
+        Ok(found)
     }
 
     /// Reads an array of `len` elements into `fields`, of which at least `min` must be there. Returns its offset.

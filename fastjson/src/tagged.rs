@@ -65,6 +65,11 @@ pub struct AdjacentKeys {
     keys: Option<&'static Keys>,
 }
 
+/// The place of the tag among the names of [`AdjacentKeys`].
+const TAG: usize = 0;
+/// That of the content.
+const CONTENT: usize = 1;
+
 impl AdjacentKeys {
     /// The names of the tag, of the content and of the variants. With `keys`, which hold both names, other members are errors.
     #[must_use]
@@ -119,7 +124,7 @@ impl<'de> Cursor<'de> {
         let is_empty = !more;
         while more {
             let is_first = self.offset() == first;
-            if self.name()? == tag {
+            if self.name_of([tag])?.is_some() {
                 let tag_at = self.offset();
                 let variant = self.variant_name(variants)?;
                 let mut tagged = Tagged {
@@ -138,7 +143,7 @@ impl<'de> Cursor<'de> {
             }
             self.skip_value()?;
             self.untake();
-            more = self.object_next()?;
+            more = self.object_next_in_line()?;
         }
         match variants.default {
             Some(i) => {
@@ -182,10 +187,12 @@ impl<'de> Cursor<'de> {
         fields: &mut (dyn Fields<'de> + '_),
     ) -> Result<usize> {
         let Tagged { at, tag, place, .. } = tagged;
-        self.rewind(tagged.resume);
+        if self.offset() != tagged.resume {
+            self.rewind(tagged.resume);
+        }
         let mut passed = PassedTag { name: tag, is_ahead: false };
         let more = match place {
-            TagPlace::First => self.object_next()?,
+            TagPlace::First => self.object_next_in_line()?,
             TagPlace::Ahead => {
                 passed.is_ahead = true;
                 true
@@ -240,8 +247,8 @@ impl<'de> Cursor<'de> {
         let mut content = None;
         while more {
             let name_at = self.offset();
-            let name = self.name()?;
-            if name == keys.names[0] {
+            let name = self.name_of(keys.names)?;
+            if name == Some(TAG) {
                 let tag_at = self.offset();
                 let variant = self.adjacent_tag(keys.variants)?;
                 return self.content_behind_tag(
@@ -256,9 +263,9 @@ impl<'de> Cursor<'de> {
                     },
                 );
             }
-            if name == keys.names[1] {
+            if name == Some(CONTENT) {
                 if content.is_some() {
-                    return Err(self.fail(Kind::Duplicate { field: keys.names[1] }, name_at));
+                    return Err(self.fail(Kind::Duplicate { field: keys.names[CONTENT] }, name_at));
                 }
                 content = Some(self.offset());
                 self.skip_value()?;
@@ -268,7 +275,7 @@ impl<'de> Cursor<'de> {
             more = self.object_next()?;
         }
         let Some(variant) = keys.variants.default else {
-            return Err(self.missing_tag(keys.names[0], keys.variants, at));
+            return Err(self.missing_tag(keys.names[TAG], keys.variants, at));
         };
         let mut found = Adjacent {
             variant: usize::from(variant),
@@ -305,6 +312,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// From behind the tag to the content, which may have stood before it.
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn content_behind_tag(
         &mut self,
         keys: &'static AdjacentKeys,
@@ -315,15 +323,15 @@ impl<'de> Cursor<'de> {
             self.rewind(content);
             return Ok(found);
         }
-        while self.object_next()? {
+        while self.object_next_in_line()? {
             let name_at = self.offset();
-            let name = self.name()?;
-            if name == keys.names[1] {
+            let name = self.name_of(keys.names)?;
+            if name == Some(CONTENT) {
                 found.has_content = true;
                 return Ok(found);
             }
-            if name == keys.names[0] {
-                return Err(self.fail(Kind::Duplicate { field: keys.names[0] }, name_at));
+            if name == Some(TAG) {
+                return Err(self.fail(Kind::Duplicate { field: keys.names[TAG] }, name_at));
             }
             self.extra_member(keys, name_at)?;
         }
@@ -377,11 +385,10 @@ impl<'de> Cursor<'de> {
         if let Some(resume) = found.resume {
             self.rewind(resume);
         }
-        while self.object_next()? {
+        while self.object_next_in_line()? {
             let name_at = self.offset();
-            let name = self.name()?;
-            if let Some(field) = keys.names.into_iter().find(|known| *known == name) {
-                return Err(self.fail(Kind::Duplicate { field }, name_at));
+            if let Some(i) = self.name_of(keys.names)? {
+                return Err(self.fail(Kind::Duplicate { field: keys.names[i] }, name_at));
             }
             self.extra_member(keys, name_at)?;
         }
@@ -402,7 +409,7 @@ impl<'de> Cursor<'de> {
     #[cold]
     #[inline(never)]
     pub fn missing_content(&self, keys: &'static AdjacentKeys, at: usize) -> Error {
-        self.missing_tag(keys.names[1], keys.variants, at)
+        self.missing_tag(keys.names[CONTENT], keys.variants, at)
     }
 
     /// Reads an externally tagged variant: a unit variant whole (`"Name"` or `{"Name":null}`), of another one the text up to its
@@ -477,8 +484,10 @@ impl<'de> Cursor<'de> {
     pub fn variant_name(&mut self, variants: &'static Variants) -> Result<usize> {
         let at = self.offset();
         let found = if self.peek() == b'"' || variants.bare.is_empty() {
-            let name = self.string()?;
-            variants.find(&name)
+            match self.plain_string() {
+                Some(name) => variants.find(name),
+                None => variants.find(self.unescaped()?),
+            }
         } else {
             self.bare_name(variants)?
         };
