@@ -54,6 +54,11 @@ impl Row {
     pub(crate) fn name(self, i: usize) -> Option<&'static str> {
         self.names.get(i.wrapping_sub(self.first)).copied()
     }
+
+    /// The names that follow that of field `i`.
+    pub(crate) fn names_behind(self, i: usize) -> &'static [&'static str] {
+        self.names.get((i + 1).wrapping_sub(self.first)..).unwrap_or_default()
+    }
 }
 
 /// What the second value of one field is.

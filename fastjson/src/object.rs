@@ -93,51 +93,93 @@ impl<'de> Cursor<'de> {
             self.visible_members(keys, fields, &mut tag)?;
         } else {
             match (keys.len(), keys.nested) {
-                (0..=64, []) => self.read_members::<u64, false>(keys, fields, &mut tag)?,
-                (0..=64, _) => self.read_members::<u64, true>(keys, fields, &mut tag)?,
-                _ => self.read_members::<Vec<u64>, true>(keys, fields, &mut tag)?,
+                (0..=64, []) => self.read_members::<u64>(keys, fields, &mut tag)?,
+                (0..=64, _) => self.read_rows::<u64>(keys, fields, &mut tag)?,
+                _ => self.read_rows::<Vec<u64>>(keys, fields, &mut tag)?,
             }
         }
         if keys.is_open { self.open_members(at, keys, fields, name) } else { Ok(()) }
     }
 
-    /// Own names are expected in a row. Those of `NESTED` types are rows of their own, and the document may turn from one row to another and
-    /// back where the flattened field stands among the others.
+    /// The members of a type without flattened ones.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn read_members<S: Seen, const NESTED: bool>(
+    fn read_members<S: Seen>(
         &mut self,
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
         tag: &mut Option<PassedTag>,
     ) -> Result<()> {
         let mut seen = S::none(keys.len());
-        let mut row = keys.own_row();
-        // Counted in the row.
         let mut next = 0;
-        // Where to go on if the row is left.
-        let mut other = (keys.second_row, 0);
         loop {
             let at = self.offset();
-            let i = if self.eat_name(row, next) {
+            let i = if self.eat_name(keys, next) {
                 self.white_behind_colon();
-                Some(row.first + next)
-            } else if self.eat_name(row, next + 1) {
+                Some(next)
+            } else if self.eat_name(keys, next + 1) {
                 // A field that may be missing mostly misses alone.
                 next += 1;
                 self.white_behind_colon();
-                Some(row.first + next)
-            } else if NESTED && self.eat_name(other.0, other.1) {
-                (row, next, other) = (other.0, other.1, (row, next));
+                Some(next)
+            } else {
+                self.other_member(keys, fields, tag)?
+            };
+            if let Some(i) = i {
+                if seen.insert(i) || self.is_second_wanted(keys, i, at)? {
+                    fields.field(i, self)?;
+                }
+                next = i + 1;
+            }
+            if !self.any_object_next()? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// [`read_members`](Cursor::read_members), where names of flattened types are rows of their own: the document may turn from one row to
+    /// another and back, where the flattened field stands among the others. (The plain loop is faster with an index.)
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn read_rows<S: Seen>(
+        &mut self,
+        keys: &'static Keys,
+        fields: &mut (dyn Fields<'de> + '_),
+        tag: &mut Option<PassedTag>,
+    ) -> Result<()> {
+        let mut seen = S::none(keys.len());
+        // What is expected of the row, and the index of its first.
+        let (mut row, mut next) = (keys.own, 0);
+        // Where to go on if the row is left.
+        let mut other = keys.second_row;
+        loop {
+            let at = self.offset();
+            let i = if let [name, rest @ ..] = row
+                && self.eat(name)
+            {
+                row = rest;
                 self.white_behind_colon();
-                Some(row.first + next)
+                Some(next)
+            } else if let [_, name, rest @ ..] = row
+                && self.eat(name)
+            {
+                row = rest;
+                self.white_behind_colon();
+                Some(next + 1)
+            } else if let [name, rest @ ..] = other.names
+                && self.eat(name)
+            {
+                let i = other.first;
+                other = Row { names: row, first: next };
+                row = rest;
+                self.white_behind_colon();
+                Some(i)
             } else {
                 let i = self.other_member(keys, fields, tag)?;
                 if let Some(i) = i {
-                    if NESTED && row.name(i).is_none() {
-                        other = (row, next);
-                        row = keys.row(i);
+                    let found = keys.row(i);
+                    if found.first != keys.row(next).first {
+                        other = Row { names: row, first: next };
                     }
-                    next = i - row.first;
+                    row = found.names_behind(i);
                 }
                 i
             };
@@ -145,7 +187,7 @@ impl<'de> Cursor<'de> {
                 if seen.insert(i) || self.is_second_wanted(keys, i, at)? {
                     fields.field(i, self)?;
                 }
-                next += 1;
+                next = i + 1;
             }
             if !self.any_object_next()? {
                 return Ok(());
@@ -187,10 +229,10 @@ impl<'de> Cursor<'de> {
         }
     }
 
-    /// Steps over the `i`th name of a row and the colon, if both stand here without a space between them.
+    /// Steps over the name of own field `i` and the colon, if both stand here without a space between them.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn eat_name(&mut self, row: Row, i: usize) -> bool {
-        row.names.get(i).is_some_and(|literal| self.eat(literal))
+    fn eat_name(&mut self, keys: &Keys, i: usize) -> bool {
+        keys.own.get(i).is_some_and(|literal| self.eat(literal))
     }
 
     /// A member that was not predicted: its index, standing on its value; or `None`, and it is dealt with.

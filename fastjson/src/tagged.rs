@@ -3,7 +3,7 @@
 
 use alloc::boxed::Box;
 
-use crate::cursor::Cursor;
+use crate::cursor::{Cursor, Label};
 use crate::decode::{DecodeFields, Fields};
 use crate::error::{Error, Kind, Result};
 use crate::flatten::finish;
@@ -60,6 +60,7 @@ pub struct Adjacent {
 pub struct AdjacentKeys {
     /// The tag, then the content.
     names: [&'static str; 2],
+    labels: [Label; 2],
     variants: &'static Variants,
     /// As `variants`, for the message of an unknown member where these are denied.
     keys: Option<&'static Keys>,
@@ -79,7 +80,8 @@ impl AdjacentKeys {
         variants: &'static Variants,
         keys: Option<&'static Keys>,
     ) -> AdjacentKeys {
-        AdjacentKeys { names: [tag, content], variants, keys }
+        let labels = [Label::new(tag), Label::new(content)];
+        AdjacentKeys { names: [tag, content], labels, variants, keys }
     }
 }
 
@@ -247,7 +249,7 @@ impl<'de> Cursor<'de> {
         let mut content = None;
         while more {
             let name_at = self.offset();
-            let name = self.name_of(keys.names)?;
+            let name = self.adjacent_name(keys, TAG)?;
             if name == Some(TAG) {
                 let tag_at = self.offset();
                 let variant = self.adjacent_tag(keys.variants)?;
@@ -294,6 +296,16 @@ impl<'de> Cursor<'de> {
         Ok(found)
     }
 
+    /// Reads a member's name and its colon: whether it is one of the two, of which `expected` mostly stands here.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn adjacent_name(&mut self, keys: &AdjacentKeys, expected: usize) -> Result<Option<usize>> {
+        if self.eat_label(&keys.labels[expected]) {
+            self.white_behind_colon();
+            return Ok(Some(expected));
+        }
+        self.name_of(keys.names)
+    }
+
     /// The tag. As in serde, it may have the form of a variant itself, `{"Name":null}`.
     fn adjacent_tag(&mut self, variants: &'static Variants) -> Result<usize> {
         if self.peek() != b'{' {
@@ -325,7 +337,7 @@ impl<'de> Cursor<'de> {
         }
         while self.object_next_in_line()? {
             let name_at = self.offset();
-            let name = self.name_of(keys.names)?;
+            let name = self.adjacent_name(keys, CONTENT)?;
             if name == Some(CONTENT) {
                 found.has_content = true;
                 return Ok(found);
