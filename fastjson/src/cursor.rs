@@ -214,6 +214,20 @@ impl<'de> Cursor<'de> {
         is_here
     }
 
+    /// Steps over `label` if it stands here.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn eat_label(&mut self, label: &Label) -> bool {
+        let n = usize::from(label.len);
+        // SAFETY: both have `n` bytes, by the invariant of `Label` as well.
+        let is_here =
+            n > 0 && n <= self.left() && unsafe { equal(self.cur, label.bytes.as_ptr(), n) };
+        if is_here {
+            // SAFETY: these `n` bytes are in the text, and the last one is a colon.
+            self.cur = unsafe { self.cur.add(n) };
+        }
+        is_here
+    }
+
     /// Steps over white space. The functions here leave the cursor where there is none, so it is seldom needed.
     ///
     /// ```
@@ -393,6 +407,12 @@ impl<'de> Cursor<'de> {
     /// When there is none.
     #[inline]
     pub fn colon(&mut self) -> Result<()> {
+        self.colon_in_line()
+    }
+
+    /// [`colon`](Cursor::colon) where it is worth its size.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn colon_in_line(&mut self) -> Result<()> {
         self.punctuation(b':', "`:`")?;
         self.white_behind_colon();
         Ok(())
@@ -408,6 +428,12 @@ impl<'de> Cursor<'de> {
         let is_veiled = self.is_in_veiled();
         let more = self.any_object_next()?;
         if is_veiled { self.visible_member(more) } else { Ok(more) }
+    }
+
+    /// [`object_next`](Cursor::object_next) where it is worth its size.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn object_next_in_line(&mut self) -> Result<bool> {
+        if self.is_in_veiled() { self.object_next() } else { self.any_object_next() }
     }
 
     /// [`object_next`](Cursor::object_next), where no member is hidden or all of them are wanted.
@@ -529,6 +555,47 @@ impl<'de> Cursor<'de> {
     pub fn skip_value(&mut self) -> Result<()> {
         crate::skip::value(self)
     }
+}
+
+/// The text `"name":` of a name that is short and needs no escapes, put together by the compiler.
+// INVARIANT: `len <= bytes.len()`; if it is not 0, that many bytes are such a text.
+#[derive(Debug)]
+pub(crate) struct Label {
+    bytes: [u8; 32],
+    /// 0 for a name that is not so.
+    len: u8,
+}
+
+impl Label {
+    pub(crate) const fn new(name: &str) -> Label {
+        const NONE: Label = Label { bytes: [0; 32], len: 0 };
+        let mut label = NONE;
+        let name = name.as_bytes();
+        let len = name.len() + 3;
+        if len > label.bytes.len() {
+            return NONE;
+        }
+        let mut i = 0;
+        while i < name.len() {
+            if name[i] < b' ' || name[i] == b'"' || name[i] == b'\\' {
+                return NONE;
+            }
+            label.bytes[i + 1] = name[i];
+            i += 1;
+        }
+        label.bytes[0] = b'"';
+        label.bytes[i + 1] = b'"';
+        label.bytes[i + 2] = b':';
+        label.len = len as u8;
+        label
+    }
+}
+
+/// Whether two names are the same. (`==` calls a function for it.)
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(crate) fn same(a: &str, b: &str) -> bool {
+    // SAFETY: both have that many bytes.
+    a.len() == b.len() && unsafe { equal(a.as_ptr(), b.as_ptr(), a.len()) }
 }
 
 /// Whether the `n` bytes at `a` and at `b` are the same: short comparisons in line, by two overlapping words.

@@ -213,18 +213,29 @@ impl FirstBytes {
         FirstBytes(self.0 | other.0)
     }
 
-    /// Whether a value that begins with `byte` can be meant.
+    /// The kind of a value that begins with `byte`; no kind, if none does.
     #[must_use]
-    pub const fn admits(self, byte: u8) -> bool {
-        let kind = match byte {
+    pub const fn of(byte: u8) -> FirstBytes {
+        match byte {
             b'n' => Self::NULL,
             b't' | b'f' => Self::BOOL,
             b'-' | b'0'..=b'9' => Self::NUMBER,
             b'"' => Self::STRING,
             b'[' => Self::ARRAY,
             b'{' => Self::OBJECT,
-            _ => return false,
-        };
-        self.0 & kind.0 != 0
+            _ => FirstBytes(0),
+        }
+    }
+
+    /// Whether a value that begins with `byte` can be meant.
+    #[must_use]
+    pub const fn admits(self, byte: u8) -> bool {
+        self.meets(FirstBytes::of(byte))
+    }
+
+    /// Whether two sets have a kind in common.
+    #[must_use]
+    pub const fn meets(self, other: FirstBytes) -> bool {
+        self.0 & other.0 != 0
     }
 }

@@ -7,6 +7,8 @@
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
+use crate::cursor::same;
+
 /// Field names of one object type.
 ///
 /// An index counts the own fields in declaration order, then those of each nested (flattened) type.
@@ -18,6 +20,8 @@ pub struct Keys {
     /// Every name and alias, sorted by length and then by bytes.
     pub(crate) table: &'static [(&'static str, u16)],
     pub(crate) nested: &'static [&'static Keys],
+    /// The row that follows the own one: that of the first nested type which has one.
+    pub(crate) second_row: Row,
     /// The own fields that must be there, as far as that is known, a bit each; those beyond 64 have none.
     pub(crate) required: u64,
     /// How many elements the array form needs at least; `None` where arrays are not read.
@@ -33,6 +37,28 @@ pub struct Keys {
     pub(crate) takes_rest: bool,
     /// How many fields there are, nested ones included.
     len: usize,
+}
+
+/// The names of the own fields of one of the types that share an object, as they follow each other in most documents.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row {
+    /// As [`Keys::own`].
+    pub(crate) names: &'static [&'static str],
+    /// The index of the first.
+    pub(crate) first: usize,
+}
+
+impl Row {
+    /// The text `"name":` of field `i`, if it is in this row.
+    #[inline]
+    pub(crate) fn name(self, i: usize) -> Option<&'static str> {
+        self.names.get(i.wrapping_sub(self.first)).copied()
+    }
+
+    /// The names that follow that of field `i`.
+    pub(crate) fn names_behind(self, i: usize) -> &'static [&'static str] {
+        self.names.get((i + 1).wrapping_sub(self.first)..).unwrap_or_default()
+    }
 }
 
 /// What the second value of one field is.
@@ -59,6 +85,7 @@ impl Keys {
             own,
             table,
             nested: &[],
+            second_row: Row { names: &[], first: own.len() },
             required: 0,
             array_min: None,
             deny_unknown: false,
@@ -92,6 +119,9 @@ impl Keys {
         self.nested = nested;
         let mut i = 0;
         while i < nested.len() {
+            if self.second_row.names.is_empty() {
+                self.second_row = Row { names: nested[i].own, first: self.len };
+            }
             self.len += nested[i].len;
             self.is_open |= nested[i].is_open;
             self.takes_rest |= nested[i].takes_rest;
@@ -182,19 +212,40 @@ impl Keys {
         None
     }
 
-    /// The text `"name":` of field `i`.
-    pub(crate) fn literal(&self, i: usize) -> Option<&'static str> {
-        if let Some(literal) = self.own.get(i) {
-            return Some(literal);
-        }
-        let mut i = i - self.own.len();
-        for nested in self.nested {
-            if let Some(literal) = nested.literal(i) {
-                return Some(literal);
+    /// The own names in a row.
+    #[inline]
+    pub(crate) fn own_row(&self) -> Row {
+        Row { names: self.own, first: 0 }
+    }
+
+    /// Whether some field that must be there has no name among those of `other`.
+    pub(crate) fn needs_more_than(&self, other: &Keys) -> bool {
+        let mut rest = if self.ignore_case { 0 } else { self.required };
+        while rest != 0 {
+            let field = rest.trailing_zeros();
+            rest &= rest - 1;
+            let mut names = self.table.iter().filter(|&&(_, i)| u32::from(i) == field);
+            if names.all(|(name, _)| other.find(name).is_none()) {
+                return true;
             }
-            i -= nested.len();
         }
-        None
+        false
+    }
+
+    /// The row in which the name of field `i` stands; an empty one, if there is none.
+    pub(crate) fn row(&self, i: usize) -> Row {
+        if i < self.own.len() {
+            return self.own_row();
+        }
+        let mut first = self.own.len();
+        for nested in self.nested {
+            if i - first < nested.len {
+                let row = nested.row(i - first);
+                return Row { first: first + row.first, ..row };
+            }
+            first += nested.len;
+        }
+        Row { names: &[], first }
     }
 
     /// Adds every name and alias, nested ones included, in no particular order.
@@ -287,7 +338,7 @@ impl Variants {
 fn find(table: &[(&'static str, u16)], name: &str) -> Option<usize> {
     const SMALL: usize = 24;
     if table.len() <= SMALL {
-        let found = table.iter().find(|(known, _)| *known == name);
+        let found = table.iter().find(|(known, _)| same(known, name));
         return found.map(|&(_, i)| usize::from(i));
     }
     table

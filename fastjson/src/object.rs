@@ -8,10 +8,10 @@ use alloc::borrow::Cow;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::cursor::Cursor;
+use crate::cursor::{Cursor, same};
 use crate::decode::Fields;
 use crate::error::{Error, Kind, Result};
-use crate::key::{Duplicates, Keys};
+use crate::key::{Duplicates, Keys, Row};
 
 /// The tag of an internally tagged object, whose member is passed over once.
 #[derive(Clone, Copy, Debug)]
@@ -92,14 +92,16 @@ impl<'de> Cursor<'de> {
         if self.is_in_veiled() {
             self.visible_members(keys, fields, &mut tag)?;
         } else {
-            match keys.len() {
-                0..=64 => self.read_members::<u64>(keys, fields, &mut tag)?,
-                _ => self.read_members::<Vec<u64>>(keys, fields, &mut tag)?,
+            match (keys.len(), keys.nested) {
+                (0..=64, []) => self.read_members::<u64>(keys, fields, &mut tag)?,
+                (0..=64, _) => self.read_rows::<u64>(keys, fields, &mut tag)?,
+                _ => self.read_rows::<Vec<u64>>(keys, fields, &mut tag)?,
             }
         }
         if keys.is_open { self.open_members(at, keys, fields, name) } else { Ok(()) }
     }
 
+    /// The members of a type without flattened ones.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn read_members<S: Seen>(
         &mut self,
@@ -121,6 +123,65 @@ impl<'de> Cursor<'de> {
                 Some(next)
             } else {
                 self.other_member(keys, fields, tag)?
+            };
+            if let Some(i) = i {
+                if seen.insert(i) || self.is_second_wanted(keys, i, at)? {
+                    fields.field(i, self)?;
+                }
+                next = i + 1;
+            }
+            if !self.any_object_next()? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// [`read_members`](Cursor::read_members), where names of flattened types are rows of their own: the document may turn from one row to
+    /// another and back, where the flattened field stands among the others. (The plain loop is faster with an index.)
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn read_rows<S: Seen>(
+        &mut self,
+        keys: &'static Keys,
+        fields: &mut (dyn Fields<'de> + '_),
+        tag: &mut Option<PassedTag>,
+    ) -> Result<()> {
+        let mut seen = S::none(keys.len());
+        // What is expected of the row, and the index of its first.
+        let (mut row, mut next) = (keys.own, 0);
+        // Where to go on if the row is left.
+        let mut other = keys.second_row;
+        loop {
+            let at = self.offset();
+            let i = if let [name, rest @ ..] = row
+                && self.eat(name)
+            {
+                row = rest;
+                self.white_behind_colon();
+                Some(next)
+            } else if let [_, name, rest @ ..] = row
+                && self.eat(name)
+            {
+                row = rest;
+                self.white_behind_colon();
+                Some(next + 1)
+            } else if let [name, rest @ ..] = other.names
+                && self.eat(name)
+            {
+                let i = other.first;
+                other = Row { names: row, first: next };
+                row = rest;
+                self.white_behind_colon();
+                Some(i)
+            } else {
+                let i = self.other_member(keys, fields, tag)?;
+                if let Some(i) = i {
+                    let found = keys.row(i);
+                    if found.first != keys.row(next).first {
+                        other = Row { names: row, first: next };
+                    }
+                    row = found.names_behind(i);
+                }
+                i
             };
             if let Some(i) = i {
                 if seen.insert(i) || self.is_second_wanted(keys, i, at)? {
@@ -168,14 +229,10 @@ impl<'de> Cursor<'de> {
         }
     }
 
-    /// Steps over the name of field `i` and the colon, if both stand here without a space between them.
+    /// Steps over the name of own field `i` and the colon, if both stand here without a space between them.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn eat_name(&mut self, keys: &Keys, i: usize) -> bool {
-        match keys.own.get(i) {
-            Some(literal) => self.eat(literal),
-            None if keys.nested.is_empty() => false,
-            None => keys.literal(i).is_some_and(|literal| self.eat(literal)),
-        }
+        keys.own.get(i).is_some_and(|literal| self.eat(literal))
     }
 
     /// A member that was not predicted: its index, standing on its value; or `None`, and it is dealt with.
@@ -191,8 +248,9 @@ impl<'de> Cursor<'de> {
         if let Some(i) = keys.find(&name) {
             return Ok(Some(i));
         }
+        self.meet_stranger();
         match tag {
-            Some(tag) if tag.name == name => {
+            Some(tag) if same(tag.name, &name) => {
                 if !tag.is_ahead {
                     return Err(self.fail(Kind::Duplicate { field: tag.name }, at));
                 }
@@ -239,6 +297,24 @@ impl<'de> Cursor<'de> {
         Ok(name)
     }
 
+    /// As [`name`](Cursor::name): which of the `known` names it is.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn name_of<const N: usize>(&mut self, known: [&str; N]) -> Result<Option<usize>> {
+        let name = match self.plain_string() {
+            Some(name) => name,
+            None => self.unescaped()?,
+        };
+        // (`position` would not be in line.)
+        let mut found = None;
+        let mut i = 0;
+        while i < N && found.is_none() {
+            found = same(known[i], name).then_some(i);
+            i += 1;
+        }
+        self.colon_in_line()?;
+        Ok(found)
+    }
+
     /// Reads an array of `len` elements into `fields`, of which at least `min` must be there. Returns its offset.
     ///
     /// # Errors
@@ -283,7 +359,7 @@ impl<'de> Cursor<'de> {
     #[cold]
     #[inline(never)]
     fn duplicate(&self, keys: &'static Keys, i: usize, at: usize) -> Error {
-        let literal = keys.literal(i).unwrap_or("\"\":");
+        let literal = keys.row(i).name(i).unwrap_or("\"\":");
         self.fail(Kind::Duplicate { field: &literal[1..literal.len() - 2] }, at)
     }
 

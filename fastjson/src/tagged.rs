@@ -3,7 +3,7 @@
 
 use alloc::boxed::Box;
 
-use crate::cursor::Cursor;
+use crate::cursor::{Cursor, Label};
 use crate::decode::{DecodeFields, Fields};
 use crate::error::{Error, Kind, Result};
 use crate::flatten::finish;
@@ -60,10 +60,16 @@ pub struct Adjacent {
 pub struct AdjacentKeys {
     /// The tag, then the content.
     names: [&'static str; 2],
+    labels: [Label; 2],
     variants: &'static Variants,
     /// As `variants`, for the message of an unknown member where these are denied.
     keys: Option<&'static Keys>,
 }
+
+/// The place of the tag among the names of [`AdjacentKeys`].
+const TAG: usize = 0;
+/// That of the content.
+const CONTENT: usize = 1;
 
 impl AdjacentKeys {
     /// The names of the tag, of the content and of the variants. With `keys`, which hold both names, other members are errors.
@@ -74,7 +80,8 @@ impl AdjacentKeys {
         variants: &'static Variants,
         keys: Option<&'static Keys>,
     ) -> AdjacentKeys {
-        AdjacentKeys { names: [tag, content], variants, keys }
+        let labels = [Label::new(tag), Label::new(content)];
+        AdjacentKeys { names: [tag, content], labels, variants, keys }
     }
 }
 
@@ -119,7 +126,7 @@ impl<'de> Cursor<'de> {
         let is_empty = !more;
         while more {
             let is_first = self.offset() == first;
-            if self.name()? == tag {
+            if self.name_of([tag])?.is_some() {
                 let tag_at = self.offset();
                 let variant = self.variant_name(variants)?;
                 let mut tagged = Tagged {
@@ -138,7 +145,7 @@ impl<'de> Cursor<'de> {
             }
             self.skip_value()?;
             self.untake();
-            more = self.object_next()?;
+            more = self.object_next_in_line()?;
         }
         match variants.default {
             Some(i) => {
@@ -182,10 +189,12 @@ impl<'de> Cursor<'de> {
         fields: &mut (dyn Fields<'de> + '_),
     ) -> Result<usize> {
         let Tagged { at, tag, place, .. } = tagged;
-        self.rewind(tagged.resume);
+        if self.offset() != tagged.resume {
+            self.rewind(tagged.resume);
+        }
         let mut passed = PassedTag { name: tag, is_ahead: false };
         let more = match place {
-            TagPlace::First => self.object_next()?,
+            TagPlace::First => self.object_next_in_line()?,
             TagPlace::Ahead => {
                 passed.is_ahead = true;
                 self.take_here();
@@ -244,8 +253,8 @@ impl<'de> Cursor<'de> {
         let mut content = None;
         while more {
             let name_at = self.offset();
-            let name = self.name()?;
-            if name == keys.names[0] {
+            let name = self.adjacent_name(keys, TAG)?;
+            if name == Some(TAG) {
                 let tag_at = self.offset();
                 let variant = self.adjacent_tag(keys.variants)?;
                 return self.content_behind_tag(
@@ -260,9 +269,9 @@ impl<'de> Cursor<'de> {
                     },
                 );
             }
-            if name == keys.names[1] {
+            if name == Some(CONTENT) {
                 if content.is_some() {
-                    return Err(self.fail(Kind::Duplicate { field: keys.names[1] }, name_at));
+                    return Err(self.fail(Kind::Duplicate { field: keys.names[CONTENT] }, name_at));
                 }
                 content = Some(self.offset());
                 self.skip_value()?;
@@ -272,7 +281,7 @@ impl<'de> Cursor<'de> {
             more = self.object_next()?;
         }
         let Some(variant) = keys.variants.default else {
-            return Err(self.missing_tag(keys.names[0], keys.variants, at));
+            return Err(self.missing_tag(keys.names[TAG], keys.variants, at));
         };
         let mut found = Adjacent {
             variant: usize::from(variant),
@@ -289,6 +298,16 @@ impl<'de> Cursor<'de> {
             self.rewind(content);
         }
         Ok(found)
+    }
+
+    /// Reads a member's name and its colon: whether it is one of the two, of which `expected` mostly stands here.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn adjacent_name(&mut self, keys: &AdjacentKeys, expected: usize) -> Result<Option<usize>> {
+        if self.eat_label(&keys.labels[expected]) {
+            self.white_behind_colon();
+            return Ok(Some(expected));
+        }
+        self.name_of(keys.names)
     }
 
     /// The tag. As in serde, it may have the form of a variant itself, `{"Name":null}`.
@@ -309,6 +328,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// From behind the tag to the content, which may have stood before it.
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn content_behind_tag(
         &mut self,
         keys: &'static AdjacentKeys,
@@ -319,15 +339,15 @@ impl<'de> Cursor<'de> {
             self.rewind(content);
             return Ok(found);
         }
-        while self.object_next()? {
+        while self.object_next_in_line()? {
             let name_at = self.offset();
-            let name = self.name()?;
-            if name == keys.names[1] {
+            let name = self.adjacent_name(keys, CONTENT)?;
+            if name == Some(CONTENT) {
                 found.has_content = true;
                 return Ok(found);
             }
-            if name == keys.names[0] {
-                return Err(self.fail(Kind::Duplicate { field: keys.names[0] }, name_at));
+            if name == Some(TAG) {
+                return Err(self.fail(Kind::Duplicate { field: keys.names[TAG] }, name_at));
             }
             self.extra_member(keys, name_at)?;
         }
@@ -381,11 +401,10 @@ impl<'de> Cursor<'de> {
         if let Some(resume) = found.resume {
             self.rewind(resume);
         }
-        while self.object_next()? {
+        while self.object_next_in_line()? {
             let name_at = self.offset();
-            let name = self.name()?;
-            if let Some(field) = keys.names.into_iter().find(|known| *known == name) {
-                return Err(self.fail(Kind::Duplicate { field }, name_at));
+            if let Some(i) = self.name_of(keys.names)? {
+                return Err(self.fail(Kind::Duplicate { field: keys.names[i] }, name_at));
             }
             self.extra_member(keys, name_at)?;
         }
@@ -406,7 +425,7 @@ impl<'de> Cursor<'de> {
     #[cold]
     #[inline(never)]
     pub fn missing_content(&self, keys: &'static AdjacentKeys, at: usize) -> Error {
-        self.missing_tag(keys.names[1], keys.variants, at)
+        self.missing_tag(keys.names[CONTENT], keys.variants, at)
     }
 
     /// Reads an externally tagged variant: a unit variant whole (`"Name"` or `{"Name":null}`), of another one the text up to its
@@ -481,8 +500,10 @@ impl<'de> Cursor<'de> {
     pub fn variant_name(&mut self, variants: &'static Variants) -> Result<usize> {
         let at = self.offset();
         let found = if self.peek() == b'"' || variants.bare.is_empty() {
-            let name = self.string()?;
-            variants.find(&name)
+            match self.plain_string() {
+                Some(name) => variants.find(name),
+                None => variants.find(self.unescaped()?),
+            }
         } else {
             self.bare_name(variants)?
         };

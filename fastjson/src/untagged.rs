@@ -2,6 +2,10 @@
 //! declaration order, and the first that succeeds is it. A failed try goes back in the text and leaves nothing behind but
 //! the memory of its error, which the next one takes.
 //!
+//! To look at all names costs as much as to decode the object. So the variant whose first name is the first in the text is tried before:
+//! if it succeeds, meets no member that it does not know, and each variant before it needs a name that it does not know, then none of
+//! these could have succeeded. If it met others, the look decides about it.
+//!
 //! Where untagged enums hold each other, the tries inside a failed try are made again by the next one: which variants have failed
 //! where is remembered while a try may be repeated, so that a value is not tried as a variant twice in vain (k variants at depth d would
 //! otherwise make k to the d tries).
@@ -66,8 +70,11 @@ pub fn untagged<'de, T>(
     while let Some(i) = tries.next(cur)? {
         match attempt(i, cur, out) {
             Ok(()) => {
-                tries.succeed(cur);
-                return Ok(());
+                if tries.is_first(cur, i)? {
+                    tries.succeed(cur);
+                    return Ok(());
+                }
+                *out = None;
             }
             Err(err) => tries.fail(cur, i, err)?,
         }
@@ -100,15 +107,20 @@ struct Tries {
     best: Option<(usize, usize)>,
     /// Only one variant was ever possible: its error is the value's.
     is_only: bool,
+    /// The value has been read in vain.
+    has_wasted: bool,
+    /// A variant is tried before its turn: what [`Rare::stranger`](crate::cursor::Rare::stranger) was before.
+    guess: Option<u32>,
 }
 
 impl Tries {
     fn new(cur: &mut Cursor<'_>, of: &'static Untagged, identity: usize) -> Tries {
         let mark = cur.mark();
         let byte = cur.peek();
+        let first = FirstBytes::of(byte);
         let mut left = 0;
         for (i, candidate) in of.candidates.iter().enumerate().take(64) {
-            left |= u64::from(candidate.first.admits(byte)) << i;
+            left |= u64::from(candidate.first.meets(first)) << i;
         }
         let is_nested = cur.rare.tries > 0 && !cur.is_veiled(mark.offset);
         let mut has_looked = byte != b'{';
@@ -128,12 +140,18 @@ impl Tries {
             is_nested,
             best: None,
             is_only: false,
+            has_wasted: false,
+            guess: None,
         }
     }
 
     /// The next variant to try.
     fn next(&mut self, cur: &mut Cursor<'_>) -> Result<Option<usize>> {
-        if !self.has_looked && !self.is_foreseen(cur) {
+        if !self.has_looked && self.left.count_ones() > 1 {
+            if let Some(i) = self.foresee(cur) {
+                cur.rare.tries = self.mark.tries() + 1;
+                return Ok(Some(i));
+            }
             self.look(cur)?;
         }
         let i = if self.left != 0 {
@@ -144,34 +162,77 @@ impl Tries {
             return Ok(None);
         };
         let has_more = self.left.count_ones() > 1 || self.of.candidates.len() > 64;
-        self.is_only = !has_more && self.best.is_none() && self.of.expecting.is_none();
-        cur.rare.tries = self.mark_tries(cur);
+        self.is_only = !has_more && !self.has_wasted && self.of.expecting.is_none();
+        // A variant that is the only one left is not tried but decoded.
+        cur.rare.tries = self.mark.tries() + u32::from(!self.is_only);
         Ok(Some(i))
     }
 
-    /// A variant that is the only one left is not tried but decoded.
-    fn mark_tries(&self, cur: &Cursor<'_>) -> u32 {
-        cur.rare.tries + u32::from(!self.is_only)
-    }
-
-    /// Whether the first of several variants left is likely to be it, as its first name is the first in the text.
-    fn is_foreseen(&self, cur: &mut Cursor<'_>) -> bool {
-        if self.left.count_ones() < 2 {
-            return true;
+    /// Which of several variants is likely to be it, as its first name is the first in the text. If it is not the first one left, those
+    /// before it are ruled out by an object that has only its names.
+    fn foresee(&mut self, cur: &mut Cursor<'_>) -> Option<usize> {
+        if self.has_wasted {
+            return None;
         }
-        if self.best.is_some() {
-            return false;
-        }
-        let first = self.of.candidates[self.left.trailing_zeros() as usize];
-        let Some(literal) = first.names.and_then(|names| names.own.first()) else { return false };
+        let candidates = &self.of.candidates;
         cur.bump(1);
         cur.white();
-        let is_here = cur.eat(literal);
+        let found = bits(self.left).find(|&i| {
+            let names = candidates[i].names;
+            names.and_then(|names| names.own.first()).is_some_and(|literal| cur.eat(literal))
+        });
         cur.rewind(self.mark.offset);
-        is_here
+        let i = found?;
+        let before = self.left & ((1 << i) - 1);
+        if before != 0 {
+            let names = candidates[i].names?;
+            if cur.is_veiled(self.mark.offset)
+                || bits(before)
+                    .any(|i| candidates[i].names.is_none_or(|other| !other.needs_more_than(names)))
+            {
+                return None;
+            }
+            self.guess = Some(core::mem::take(&mut cur.rare.stranger));
+        }
+        Some(i)
+    }
+
+    /// Variant `i` succeeded: whether it was its turn.
+    #[inline]
+    fn is_first(&mut self, cur: &mut Cursor<'_>, i: usize) -> Result<bool> {
+        match self.end_guess(cur) {
+            true => self.confirm(cur, i),
+            false => Ok(true),
+        }
+    }
+
+    /// Whether a guess met members that it did not know.
+    #[inline]
+    fn end_guess(&mut self, cur: &mut Cursor<'_>) -> bool {
+        let Some(before) = self.guess.take() else { return false };
+        let stranger = cur.rare.stranger;
+        cur.rare.stranger = before.max(stranger);
+        stranger >= self.mark.depth()
+    }
+
+    /// A guess succeeded but left members over: whether the variants before it need names that the object lacks. If not, it must wait.
+    #[cold]
+    #[inline(never)]
+    fn confirm(&mut self, cur: &mut Cursor<'_>, i: usize) -> Result<bool> {
+        let end = cur.offset();
+        cur.back_to(&self.mark);
+        self.look(cur)?;
+        let is_first = self.left.trailing_zeros() as usize == i;
+        if is_first {
+            cur.rewind(end);
+        } else {
+            self.has_wasted = true;
+        }
+        Ok(is_first)
     }
 
     /// Rules variants out that need names which the object lacks.
+    #[inline(never)]
     fn look(&mut self, cur: &mut Cursor<'_>) -> Result<()> {
         self.has_looked = true;
         let candidates = &self.of.candidates;
@@ -179,10 +240,7 @@ impl Tries {
         let mut more = cur.object_start()?;
         while more {
             let name = cur.name()?;
-            let mut rest = self.left;
-            while rest != 0 {
-                let i = rest.trailing_zeros() as usize;
-                rest &= rest - 1;
+            for i in bits(self.left) {
                 if let Some(names) = candidates[i].names
                     && let Some(field) = names.find(&name)
                     && field < 64
@@ -194,10 +252,7 @@ impl Tries {
             more = cur.object_next()?;
         }
         cur.back_to(&self.mark);
-        let mut rest = self.left;
-        while rest != 0 {
-            let i = rest.trailing_zeros() as usize;
-            rest &= rest - 1;
+        for i in bits(self.left) {
             let required = candidates[i].names.map_or(0, |names| names.required);
             let lacking = (required & !seen[i]).count_ones();
             if lacking > 0 {
@@ -214,10 +269,10 @@ impl Tries {
     #[inline]
     fn succeed(self, cur: &mut Cursor<'_>) {
         cur.rare.tries = self.mark.tries();
-        if self.is_nested && (self.best.is_some() || self.has_ruled) {
+        if self.is_nested && (self.has_wasted || self.has_ruled) {
             // A short look is made again sooner than it is remembered.
             const SHORT: usize = 512;
-            if self.best.is_some() || cur.offset() - self.mark.offset > SHORT {
+            if self.has_wasted || cur.offset() - self.mark.offset > SHORT {
                 self.remember(cur, !self.left);
             }
         }
@@ -230,11 +285,13 @@ impl Tries {
     #[cold]
     #[inline(never)]
     fn fail(&mut self, cur: &mut Cursor<'_>, i: usize, err: Error) -> Result<()> {
+        self.end_guess(cur);
         if self.is_only || !err.is_about_value() {
             return Err(err);
         }
+        self.has_wasted = true;
         let reached = err.offset_or(self.mark.offset);
-        if self.best.is_none_or(|(_, best)| reached > best) {
+        if self.best.is_none_or(|(first, best)| reached > best || reached == best && i < first) {
             self.best = Some((i, reached));
         }
         cur.discard(err);
@@ -273,4 +330,14 @@ impl Tries {
         let key = (self.identity, self.mark.offset);
         *cur.rare.failed.entry(key).or_default() |= failed;
     }
+}
+
+/// The numbers of the bits that are set, in order.
+#[inline]
+fn bits(mut set: u64) -> impl Iterator<Item = usize> {
+    core::iter::from_fn(move || {
+        let i = set.trailing_zeros();
+        set &= set.wrapping_sub(1);
+        (i < 64).then_some(i as usize)
+    })
 }

@@ -3,6 +3,7 @@
 
 mod documents;
 mod errors;
+mod forms;
 mod members;
 mod mutations;
 mod nesting;

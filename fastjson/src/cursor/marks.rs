@@ -27,6 +27,9 @@ pub(crate) struct Rare {
     taken: Vec<usize>,
     /// How many tries of untagged enums are being made, one inside the other.
     pub(crate) tries: u32,
+    /// In how many levels more the outermost object could hold another, plus one, in which a member was met that it does not know; 0 if
+    /// there was none. Who begins to watch sets it to 0, and afterwards back if it was more.
+    pub(crate) stranger: u32,
     /// Which variants of which untagged enum are known to fail at which offset, while there may be another visit.
     pub(crate) failed: BTreeMap<(usize, usize), u64>,
 }
@@ -53,6 +56,11 @@ pub(crate) struct Mark {
 }
 
 impl Mark {
+    /// How many more containers could be entered.
+    pub(crate) fn depth(&self) -> u32 {
+        self.depth
+    }
+
     /// How many tries were being made.
     pub(crate) fn tries(&self) -> u32 {
         self.tries
@@ -151,6 +159,12 @@ impl Cursor<'_> {
             let at = self.offset();
             self.rare.taken.push(at);
         }
+    }
+
+    /// Notes that the object at hand has a member that it does not know.
+    #[inline]
+    pub(crate) fn meet_stranger(&mut self) {
+        self.rare.stranger = self.rare.stranger.max(self.depth + 1);
     }
 
     /// How many names have been taken from veiled objects so far.

@@ -61,7 +61,16 @@ fn malformed(cur: &Cursor<'_>, at: usize) -> crate::Error {
 
 /// How many digits `text` begins with.
 fn digits_len(text: &[u8]) -> usize {
-    text.iter().position(|b| !b.is_ascii_digit()).unwrap_or(text.len())
+    let mut len = 0;
+    while let Some(bytes) = text[len..].first_chunk::<8>() {
+        let n = leading_digits(*bytes).1;
+        len += n;
+        if n < 8 {
+            return len;
+        }
+    }
+    let rest = &text[len..];
+    len + rest.iter().position(|b| !b.is_ascii_digit()).unwrap_or(rest.len())
 }
 
 /// The leading digits of eight bytes: their value and how many they are.
