@@ -241,12 +241,7 @@ struct End {
 
 /// Calls `check` with each object of up to `most` of the members, in each order.
 fn each_object(members: &[&str], most: usize, check: &mut impl FnMut(&str)) {
-    fn go(
-        members: &[&str],
-        most: usize,
-        chosen: &mut Vec<usize>,
-        check: &mut impl FnMut(&str),
-    ) {
+    fn go(members: &[&str], most: usize, chosen: &mut Vec<usize>, check: &mut impl FnMut(&str)) {
         let parts: Vec<_> = chosen.iter().map(|&i| members[i]).collect();
         check(&format!("{{{}}}", parts.join(",")));
         if chosen.len() == most {
