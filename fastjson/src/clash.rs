@@ -94,7 +94,7 @@ pub const fn one_map(a: &Keys, b: &Keys, message: &str) {
     }
 }
 
-const fn in_both(a: &Keys, b: &Keys) -> Option<&'static str> {
+pub(crate) const fn in_both(a: &Keys, b: &Keys) -> Option<&'static str> {
     let mut i = 0;
     while i < a.table.len() {
         if has(b, a.table[i].0) {

@@ -12,7 +12,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use self::marks::Rare;
-pub(crate) use self::marks::{Mark, Veil};
+pub(crate) use self::marks::{Mark, Retry, Veil};
 use crate::error::{Kind, Result};
 use crate::options::{MAX_DEPTH, Stack};
 use crate::scan;
@@ -209,20 +209,6 @@ impl<'de> Cursor<'de> {
         let is_here = n <= self.left() && unsafe { equal(self.cur, literal.as_ptr(), n) };
         if is_here {
             // SAFETY: these `n` bytes are in the text, and end where a `str` ends.
-            self.cur = unsafe { self.cur.add(n) };
-        }
-        is_here
-    }
-
-    /// Steps over `label` if it stands here.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn eat_label(&mut self, label: &Label) -> bool {
-        let n = usize::from(label.len);
-        // SAFETY: both have `n` bytes, by the invariant of `Label` as well.
-        let is_here =
-            n > 0 && n <= self.left() && unsafe { equal(self.cur, label.bytes.as_ptr(), n) };
-        if is_here {
-            // SAFETY: these `n` bytes are in the text, and the last one is a colon.
             self.cur = unsafe { self.cur.add(n) };
         }
         is_here
@@ -554,40 +540,6 @@ impl<'de> Cursor<'de> {
     /// When there is no value, or it is not JSON.
     pub fn skip_value(&mut self) -> Result<()> {
         crate::skip::value(self)
-    }
-}
-
-/// The text `"name":` of a name that is short and needs no escapes, put together by the compiler.
-// INVARIANT: `len <= bytes.len()`; if it is not 0, that many bytes are such a text.
-#[derive(Debug)]
-pub(crate) struct Label {
-    bytes: [u8; 32],
-    /// 0 for a name that is not so.
-    len: u8,
-}
-
-impl Label {
-    pub(crate) const fn new(name: &str) -> Label {
-        const NONE: Label = Label { bytes: [0; 32], len: 0 };
-        let mut label = NONE;
-        let name = name.as_bytes();
-        let len = name.len() + 3;
-        if len > label.bytes.len() {
-            return NONE;
-        }
-        let mut i = 0;
-        while i < name.len() {
-            if name[i] < b' ' || name[i] == b'"' || name[i] == b'\\' {
-                return NONE;
-            }
-            label.bytes[i + 1] = name[i];
-            i += 1;
-        }
-        label.bytes[0] = b'"';
-        label.bytes[i + 1] = b'"';
-        label.bytes[i + 2] = b':';
-        label.len = len as u8;
-        label
     }
 }
 

@@ -7,6 +7,7 @@
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
+use crate::clash;
 use crate::cursor::same;
 
 /// Field names of one object type.
@@ -35,6 +36,8 @@ pub struct Keys {
     pub(crate) is_open: bool,
     /// Some nested type takes what no other knows.
     pub(crate) takes_rest: bool,
+    /// Some name is that of two fields, of which the first takes it: names cannot be predicted then.
+    pub(crate) has_twins: bool,
     /// How many fields there are, nested ones included.
     len: usize,
 }
@@ -94,6 +97,7 @@ impl Keys {
             expecting: "an object",
             is_open: false,
             takes_rest: false,
+            has_twins: false,
             len: own.len(),
         }
     }
@@ -116,9 +120,14 @@ impl Keys {
     /// Chains the names of flattened types behind the own ones.
     #[must_use]
     pub const fn nested(mut self, nested: &'static [&'static Keys]) -> Keys {
-        self.nested = nested;
         let mut i = 0;
         while i < nested.len() {
+            self.has_twins |= nested[i].has_twins || clash::in_both(&self, nested[i]).is_some();
+            let mut j = 0;
+            while j < i {
+                self.has_twins |= clash::in_both(nested[j], nested[i]).is_some();
+                j += 1;
+            }
             if self.second_row.names.is_empty() {
                 self.second_row = Row { names: nested[i].own, first: self.len };
             }
@@ -127,6 +136,7 @@ impl Keys {
             self.takes_rest |= nested[i].takes_rest;
             i += 1;
         }
+        self.nested = nested;
         self
     }
 

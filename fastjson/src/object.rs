@@ -8,7 +8,7 @@ use alloc::borrow::Cow;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::cursor::{Cursor, same};
+use crate::cursor::{Cursor, Retry, same};
 use crate::decode::Fields;
 use crate::error::{Error, Kind, Result};
 use crate::key::{Duplicates, Keys, Row};
@@ -89,8 +89,10 @@ impl<'de> Cursor<'de> {
         mut tag: Option<PassedTag>,
     ) -> Result<()> {
         let name = tag.map(|tag| tag.name);
-        if self.is_in_veiled() {
+        if self.is_in_veiled() || keys.has_twins {
             self.visible_members(keys, fields, &mut tag)?;
+        } else if self.rare.retry.at == at && tag.is_none() {
+            self.members_but_one(keys, fields, &mut tag)?;
         } else {
             match (keys.len(), keys.nested) {
                 (0..=64, []) => self.read_members::<u64>(keys, fields, &mut tag)?,
@@ -195,7 +197,7 @@ impl<'de> Cursor<'de> {
         }
     }
 
-    /// [`read_members`](Cursor::read_members), where members may be hidden.
+    /// [`read_members`](Cursor::read_members), where members may be hidden or names cannot be predicted.
     #[cold]
     #[inline(never)]
     fn visible_members(
@@ -206,16 +208,57 @@ impl<'de> Cursor<'de> {
     ) -> Result<()> {
         let mut seen = <Vec<u64> as Seen>::none(keys.len());
         loop {
-            let at = self.offset();
-            if let Some(i) = self.other_member(keys, fields, tag)?
-                && (Seen::insert(&mut seen, i) || self.is_second_wanted(keys, i, at)?)
-            {
-                fields.field(i, self)?;
-            }
+            self.found_member(keys, fields, tag, &mut seen)?;
             if !self.object_next()? {
                 return Ok(());
             }
         }
+    }
+
+    /// [`read_members`](Cursor::read_members), the longest member last: of a try behind one that failed, the others tell sooner
+    /// whether it fails as well.
+    #[cold]
+    #[inline(never)]
+    fn members_but_one(
+        &mut self,
+        keys: &'static Keys,
+        fields: &mut (dyn Fields<'de> + '_),
+        tag: &mut Option<PassedTag>,
+    ) -> Result<()> {
+        let Retry { longest, .. } = core::mem::take(&mut self.rare.retry);
+        let mut seen = <Vec<u64> as Seen>::none(keys.len());
+        while self.offset() != longest.start {
+            self.found_member(keys, fields, tag, &mut seen)?;
+            self.any_object_next()?;
+        }
+        self.rewind(longest.end);
+        while self.any_object_next()? {
+            self.found_member(keys, fields, tag, &mut seen)?;
+        }
+        let end = self.offset();
+        self.enter()?;
+        self.rewind(longest.start);
+        self.found_member(keys, fields, tag, &mut seen)?;
+        self.leave();
+        self.rewind(end);
+        Ok(())
+    }
+
+    /// One member, found by its name.
+    fn found_member(
+        &mut self,
+        keys: &'static Keys,
+        fields: &mut (dyn Fields<'de> + '_),
+        tag: &mut Option<PassedTag>,
+        seen: &mut Vec<u64>,
+    ) -> Result<()> {
+        let at = self.offset();
+        if let Some(i) = self.other_member(keys, fields, tag)?
+            && (Seen::insert(seen, i) || self.is_second_wanted(keys, i, at)?)
+        {
+            fields.field(i, self)?;
+        }
+        Ok(())
     }
 
     /// What is to be done with the second value of field `i`: it is an error, passed over (`false`), or counts.

@@ -3,7 +3,7 @@
 
 use alloc::boxed::Box;
 
-use crate::cursor::{Cursor, Label};
+use crate::cursor::Cursor;
 use crate::decode::{DecodeFields, Fields};
 use crate::error::{Error, Kind, Result};
 use crate::flatten::finish;
@@ -60,7 +60,8 @@ pub struct Adjacent {
 pub struct AdjacentKeys {
     /// The tag, then the content.
     names: [&'static str; 2],
-    labels: [Label; 2],
+    /// The texts `"name":` of both, escaped as they are written.
+    literals: [&'static str; 2],
     variants: &'static Variants,
     /// As `variants`, for the message of an unknown member where these are denied.
     keys: Option<&'static Keys>,
@@ -72,16 +73,16 @@ const TAG: usize = 0;
 const CONTENT: usize = 1;
 
 impl AdjacentKeys {
-    /// The names of the tag, of the content and of the variants. With `keys`, which hold both names, other members are errors.
+    /// The names of the tag and of the content, the text `"name":` of each, and the variants. With `keys`, which hold both names, other
+    /// members are errors.
     #[must_use]
     pub const fn new(
-        tag: &'static str,
-        content: &'static str,
+        names: [&'static str; 2],
+        literals: [&'static str; 2],
         variants: &'static Variants,
         keys: Option<&'static Keys>,
     ) -> AdjacentKeys {
-        let labels = [Label::new(tag), Label::new(content)];
-        AdjacentKeys { names: [tag, content], labels, variants, keys }
+        AdjacentKeys { names, literals, variants, keys }
     }
 }
 
@@ -303,7 +304,7 @@ impl<'de> Cursor<'de> {
     /// Reads a member's name and its colon: whether it is one of the two, of which `expected` mostly stands here.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn adjacent_name(&mut self, keys: &AdjacentKeys, expected: usize) -> Result<Option<usize>> {
-        if self.eat_label(&keys.labels[expected]) {
+        if self.eat(keys.literals[expected]) {
             self.white_behind_colon();
             return Ok(Some(expected));
         }

@@ -6,11 +6,16 @@
 //! if it succeeds, meets no member that it does not know, and each variant before it needs a name that it does not know, then none of
 //! these could have succeeded. If it met others, the look decides about it.
 //!
+//! A variant that is tried behind another that failed decodes the longest member last: if it fails as well, then mostly at one of the
+//! others, and nothing long has been decoded.
+//!
 //! Where untagged enums hold each other, the tries inside a failed try are made again by the next one: which variants have failed
 //! where is remembered while a try may be repeated, so that a value is not tried as a variant twice in vain (k variants at depth d would
 //! otherwise make k to the d tries).
 
-use crate::cursor::Cursor;
+use core::ops::Range;
+
+use crate::cursor::{Cursor, Retry};
 use crate::decode::FirstBytes;
 use crate::error::{Error, Kind, Result};
 use crate::key::Keys;
@@ -95,6 +100,7 @@ struct Tries {
     left: u64,
     /// The next variant beyond the 64 that have bits.
     beyond: usize,
+    is_object: bool,
     /// Whether the names need no look (any more).
     has_looked: bool,
     /// Whether names have ruled variants out.
@@ -109,6 +115,8 @@ struct Tries {
     is_only: bool,
     /// The value has been read in vain.
     has_wasted: bool,
+    /// The longest member, once it has been looked for.
+    longest: Option<Range<usize>>,
     /// A variant is tried before its turn: what [`Rare::stranger`](crate::cursor::Rare::stranger) was before.
     guess: Option<u32>,
 }
@@ -123,7 +131,7 @@ impl Tries {
             left |= u64::from(candidate.first.meets(first)) << i;
         }
         let is_nested = cur.rare.tries > 0 && !cur.is_veiled(mark.offset);
-        let mut has_looked = byte != b'{';
+        let mut has_looked = false;
         if is_nested && let Some(failed) = cur.rare.failed.get(&(identity, mark.offset)) {
             left &= !failed;
             has_looked = true;
@@ -134,6 +142,7 @@ impl Tries {
             mark,
             left,
             beyond: 64,
+            is_object: byte == b'{',
             has_looked,
             has_ruled: false,
             nearest: None,
@@ -141,13 +150,16 @@ impl Tries {
             best: None,
             is_only: false,
             has_wasted: false,
+            longest: None,
             guess: None,
         }
     }
 
     /// The next variant to try.
     fn next(&mut self, cur: &mut Cursor<'_>) -> Result<Option<usize>> {
-        if !self.has_looked && self.left.count_ones() > 1 {
+        let wants_longest = self.has_wasted && self.longest.is_none();
+        let wants_look = !self.has_looked || (wants_longest && !cur.is_veiled(self.mark.offset));
+        if self.is_object && wants_look && self.left.count_ones() > 1 {
             if let Some(i) = self.foresee(cur) {
                 cur.rare.tries = self.mark.tries() + 1;
                 return Ok(Some(i));
@@ -163,6 +175,13 @@ impl Tries {
         };
         let has_more = self.left.count_ones() > 1 || self.of.candidates.len() > 64;
         self.is_only = !has_more && !self.has_wasted && self.of.expecting.is_none();
+        cur.rare.retry = match &self.longest {
+            Some(longest) if self.has_wasted && has_more => {
+                Retry { at: self.mark.offset, longest: longest.clone() }
+            }
+            // The last one is likely to succeed.
+            _ => Retry::default(),
+        };
         // A variant that is the only one left is not tried but decoded.
         cur.rare.tries = self.mark.tries() + u32::from(!self.is_only);
         Ok(Some(i))
@@ -231,14 +250,16 @@ impl Tries {
         Ok(is_first)
     }
 
-    /// Rules variants out that need names which the object lacks.
+    /// Rules variants out that need names which the object lacks; and finds the longest member.
     #[inline(never)]
     fn look(&mut self, cur: &mut Cursor<'_>) -> Result<()> {
         self.has_looked = true;
         let candidates = &self.of.candidates;
         let mut seen = [0_u64; 64];
+        let mut longest = 0..0;
         let mut more = cur.object_start()?;
         while more {
+            let name_at = cur.offset();
             let name = cur.name()?;
             for i in bits(self.left) {
                 if let Some(names) = candidates[i].names
@@ -249,9 +270,14 @@ impl Tries {
                 }
             }
             cur.skip_value()?;
+            if cur.offset() - name_at > longest.len() {
+                longest = name_at..cur.offset();
+            }
             more = cur.object_next()?;
         }
         cur.back_to(&self.mark);
+        // Of a veiled object it might be hidden; and an object without members has none.
+        self.longest = (!cur.is_veiled(self.mark.offset) && !longest.is_empty()).then_some(longest);
         for i in bits(self.left) {
             let required = candidates[i].names.map_or(0, |names| names.required);
             let lacking = (required & !seen[i]).count_ones();
@@ -269,6 +295,7 @@ impl Tries {
     #[inline]
     fn succeed(self, cur: &mut Cursor<'_>) {
         cur.rare.tries = self.mark.tries();
+        cur.rare.retry = Retry::default();
         if self.is_nested && (self.has_wasted || self.has_ruled) {
             // A short look is made again sooner than it is remembered.
             const SHORT: usize = 512;
@@ -309,6 +336,7 @@ impl Tries {
     #[inline(never)]
     fn best(self, cur: &mut Cursor<'_>) -> Result<Option<usize>> {
         let at = self.mark.offset;
+        cur.rare.retry = Retry::default();
         if self.is_nested {
             self.remember(cur, u64::MAX);
         } else {

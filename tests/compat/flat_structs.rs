@@ -277,6 +277,8 @@ fn names_in_two_places() {
     });
     reads(r#"{"a":1}"#, Own { a: Some(1), inner: None });
     reads(r#"{"b":"b"}"#, Own { a: None, inner: None });
+    refuses::<Own>(&[r#"{"a":1,"a":"x"}"#, r#"{"a":1,"a":2,"b":"x"}"#]);
+    bends::<Own>(r#"{"a":1,"b":"x"}"#);
     assert_eq!(
         write(&Own { a: Some(1), inner: Some(inner()) }).as_deref(),
         Some(r#"{"a":1,"a":1,"b":"b"}"#)

@@ -7,6 +7,7 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::cell::Cell;
+use core::ops::Range;
 
 use super::Cursor;
 use crate::error::{Error, Kind, Result};
@@ -30,8 +31,25 @@ pub(crate) struct Rare {
     /// In how many levels more the outermost object could hold another, plus one, in which a member was met that it does not know; 0 if
     /// there was none. Who begins to watch sets it to 0, and afterwards back if it was more.
     pub(crate) stranger: u32,
+    /// How the next try is to go about it.
+    pub(crate) retry: Retry,
     /// Which variants of which untagged enum are known to fail at which offset, while there may be another visit.
     pub(crate) failed: BTreeMap<(usize, usize), u64>,
+}
+
+/// Of the object at an offset, the longest member is to be read last.
+#[derive(Clone)]
+pub(crate) struct Retry {
+    pub(crate) at: usize,
+    /// From its name to behind its value.
+    pub(crate) longest: Range<usize>,
+}
+
+impl Default for Retry {
+    /// No object stands there.
+    fn default() -> Retry {
+        Retry { at: usize::MAX, longest: 0..0 }
+    }
 }
 
 /// Names that are hidden from whatever reads the object at an offset.

@@ -240,9 +240,9 @@ impl<'a> Enum<'a> {
     ) -> TokenStream {
         let names = self.names(named, 0);
         let deny = self.variants.iter().any(|variant| variant.fields.deny_unknown);
+        let literals = [tag, content].map(|name| format!("{}:", json_string(name)));
         let keys = if deny {
             let of = &self.item.name.decode;
-            let literals = [tag, content].map(|name| format!("{}:", json_string(name)));
             let table = slots::table([vec![tag], vec![content]].into_iter());
             quote!(__fj::Some(&__fj::Keys::new(#of, &[#(#literals),*], #table)))
         } else {
@@ -307,7 +307,7 @@ impl<'a> Enum<'a> {
         });
         let arms: TokenStream = arms.collect();
         quote! {
-            const __KEYS: &__fj::AdjacentKeys = &__fj::AdjacentKeys::new(#tag, #content, #names, #keys);
+            const __KEYS: &__fj::AdjacentKeys = &__fj::AdjacentKeys::new([#tag, #content], [#(#literals),*], #names, #keys);
             let __found = __c.adjacent(__KEYS)?;
             match __found.variant {
                 #arms
