@@ -238,6 +238,18 @@ impl<'de> Cursor<'de> {
     /// White space that begins here, mostly a new line and its indentation.
     #[inline(never)]
     fn white_run(&mut self) {
+        if let Some(n) = scan::short_indentation(self.rest()) {
+            self.bump(n);
+            if self.peek() > b' ' {
+                return;
+            }
+        }
+        self.any_white();
+    }
+
+    /// White space of any kind and length.
+    #[inline(never)]
+    fn any_white(&mut self) {
         loop {
             self.bump(scan::not_indentation(self.rest()));
             match self.peek() {
@@ -250,10 +262,12 @@ impl<'de> Cursor<'de> {
     /// White space behind a colon, mostly one space or none.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn white_behind_colon(&mut self) {
-        if self.peek() == b' ' {
-            self.bump(1);
+        if self.peek() <= b' ' {
+            if self.peek() == b' ' {
+                self.bump(1);
+            }
+            self.white();
         }
-        self.white();
     }
 
     /// Steps over `byte` (ASCII) or says that `expected` should stand here.
@@ -432,10 +446,49 @@ impl<'de> Cursor<'de> {
         Ok(more)
     }
 
+    /// The same, where the white space behind the comma is mostly as long as the last time, which `indentation` remembers.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn next_member(&mut self, indentation: &mut usize) -> Result<bool> {
+        let more = self.next_indented(indentation, b'}', "`,` or `}`")?;
+        if more && self.peek() != b'"' {
+            return Err(self.syntax("a name"));
+        }
+        Ok(more)
+    }
+
+    /// [`next_member`](Cursor::next_member) of an array.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn next_element(&mut self, indentation: &mut usize) -> Result<bool> {
+        self.next_indented(indentation, b']', "`,` or `]`")
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn next_indented(
+        &mut self,
+        indentation: &mut usize,
+        close: u8,
+        expected: &'static str,
+    ) -> Result<bool> {
+        if self.peek() != b',' {
+            return self.next(close, expected);
+        }
+        self.bump(1);
+        if self.peek() <= b' ' {
+            if scan::is_indentation(self.rest(), *indentation) {
+                self.bump(*indentation);
+            } else {
+                let start = self.offset();
+                self.white_run();
+                *indentation = self.offset() - start;
+            }
+        }
+        Ok(true)
+    }
+
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn next(&mut self, close: u8, expected: &'static str) -> Result<bool> {
-        if self.peek() <= b' ' {
-            self.white_run();
+        if self.peek() != b',' {
+            self.white();
         }
         let byte = self.peek();
         if byte == b',' {
@@ -560,15 +613,18 @@ unsafe fn equal(a: *const u8, b: *const u8, n: usize) -> bool {
     unsafe {
         let word = |p: *const u8, i: usize| p.add(i).cast::<u64>().read_unaligned();
         let half = |p: *const u8, i: usize| p.add(i).cast::<u32>().read_unaligned();
-        if n >= 8 {
+        let double = |p: *const u8, i: usize| p.add(i).cast::<u128>().read_unaligned();
+        if n >= 16 {
             let mut i = 0;
-            while i + 8 < n {
-                if word(a, i) != word(b, i) {
+            while i + 16 < n {
+                if double(a, i) != double(b, i) {
                     return false;
                 }
-                i += 8;
+                i += 16;
             }
-            word(a, n - 8) == word(b, n - 8)
+            double(a, n - 16) == double(b, n - 16)
+        } else if n >= 8 {
+            word(a, 0) == word(b, 0) && word(a, n - 8) == word(b, n - 8)
         } else if n >= 4 {
             half(a, 0) == half(b, 0) && half(a, n - 4) == half(b, n - 4)
         } else {

@@ -36,8 +36,7 @@ pub struct Keys {
     pub(crate) is_open: bool,
     /// Some nested type takes what no other knows.
     pub(crate) takes_rest: bool,
-    /// Some name is that of two fields, of which the first takes it: names cannot be predicted then.
-    pub(crate) has_twins: bool,
+    pub(crate) form: Form,
     /// How many fields there are, nested ones included.
     len: usize,
 }
@@ -72,6 +71,26 @@ pub(crate) enum Duplicates {
     Last,
 }
 
+/// How the members are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Up to 64 own names.
+    Plain,
+    /// Up to 64, some of them of flattened types.
+    Rows,
+    /// More of them.
+    Many,
+    /// Some name is that of two fields, of which the first takes it: names cannot be predicted then.
+    Twins,
+}
+
+impl Form {
+    /// That of `len` names: `short` of up to 64.
+    const fn of(len: usize, short: Form) -> Form {
+        if len <= 64 { short } else { Form::Many }
+    }
+}
+
 impl Keys {
     /// The names of a struct called `name`.
     ///
@@ -97,7 +116,7 @@ impl Keys {
             expecting: "an object",
             is_open: false,
             takes_rest: false,
-            has_twins: false,
+            form: Form::of(own.len(), Form::Plain),
             len: own.len(),
         }
     }
@@ -120,12 +139,14 @@ impl Keys {
     /// Chains the names of flattened types behind the own ones.
     #[must_use]
     pub const fn nested(mut self, nested: &'static [&'static Keys]) -> Keys {
+        let mut has_twins = false;
         let mut i = 0;
         while i < nested.len() {
-            self.has_twins |= nested[i].has_twins || clash::in_both(&self, nested[i]).is_some();
+            has_twins |= matches!(nested[i].form, Form::Twins);
+            has_twins |= clash::in_both(&self, nested[i]).is_some();
             let mut j = 0;
             while j < i {
-                self.has_twins |= clash::in_both(nested[j], nested[i]).is_some();
+                has_twins |= clash::in_both(nested[j], nested[i]).is_some();
                 j += 1;
             }
             if self.second_row.names.is_empty() {
@@ -137,6 +158,7 @@ impl Keys {
             i += 1;
         }
         self.nested = nested;
+        self.form = if has_twins { Form::Twins } else { Form::of(self.len, Form::Rows) };
         self
     }
 

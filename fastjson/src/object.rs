@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use crate::cursor::{Cursor, Retry, same};
 use crate::decode::Fields;
 use crate::error::{Error, Kind, Result};
-use crate::key::{Duplicates, Keys, Row};
+use crate::key::{Duplicates, Form, Keys, Row};
 
 /// The tag of an internally tagged object, whose member is passed over once.
 #[derive(Clone, Copy, Debug)]
@@ -73,7 +73,15 @@ impl<'de> Cursor<'de> {
             };
         }
         if self.object_start()? {
-            self.members(at, keys, fields, None)?;
+            let is_usual = keys.form == Form::Plain
+                && !keys.is_open
+                && !self.is_in_veiled()
+                && self.rare.retry.at != at;
+            if is_usual {
+                self.read_members(keys, fields, &mut None)?;
+            } else {
+                self.members(at, keys, fields, None)?;
+            }
         } else if keys.is_open {
             self.open_members(at, keys, fields, None)?;
         }
@@ -89,30 +97,30 @@ impl<'de> Cursor<'de> {
         mut tag: Option<PassedTag>,
     ) -> Result<()> {
         let name = tag.map(|tag| tag.name);
-        if self.is_in_veiled() || keys.has_twins {
-            self.visible_members(keys, fields, &mut tag)?;
-        } else if self.rare.retry.at == at && tag.is_none() {
-            self.members_but_one(keys, fields, &mut tag)?;
-        } else {
-            match (keys.len(), keys.nested) {
-                (0..=64, []) => self.read_members::<u64>(keys, fields, &mut tag)?,
-                (0..=64, _) => self.read_rows::<u64>(keys, fields, &mut tag)?,
-                _ => self.read_rows::<Vec<u64>>(keys, fields, &mut tag)?,
+        match keys.form {
+            _ if self.is_in_veiled() => self.visible_members(keys, fields, &mut tag)?,
+            Form::Twins => self.visible_members(keys, fields, &mut tag)?,
+            _ if self.rare.retry.at == at && tag.is_none() => {
+                self.members_but_one(keys, fields, &mut tag)?;
             }
+            Form::Plain => self.read_members(keys, fields, &mut tag)?,
+            Form::Rows => self.read_rows::<u64>(keys, fields, &mut tag)?,
+            Form::Many => self.read_rows::<Vec<u64>>(keys, fields, &mut tag)?,
         }
         if keys.is_open { self.open_members(at, keys, fields, name) } else { Ok(()) }
     }
 
-    /// The members of a type without flattened ones.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn read_members<S: Seen>(
+    /// The members of a type with few names and no flattened ones.
+    #[inline(never)]
+    fn read_members(
         &mut self,
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
         tag: &mut Option<PassedTag>,
     ) -> Result<()> {
-        let mut seen = S::none(keys.len());
+        let mut seen = <u64 as Seen>::none(keys.len());
         let mut next = 0;
+        let mut indentation = 0;
         loop {
             let at = self.offset();
             let i = if self.eat_name(keys, next) {
@@ -127,12 +135,12 @@ impl<'de> Cursor<'de> {
                 self.other_member(keys, fields, tag)?
             };
             if let Some(i) = i {
-                if seen.insert(i) || self.is_second_wanted(keys, i, at)? {
+                if Seen::insert(&mut seen, i) || self.is_second_wanted(keys, i, at)? {
                     fields.field(i, self)?;
                 }
                 next = i + 1;
             }
-            if !self.any_object_next()? {
+            if !self.next_member(&mut indentation)? {
                 return Ok(());
             }
         }
@@ -140,7 +148,7 @@ impl<'de> Cursor<'de> {
 
     /// [`read_members`](Cursor::read_members), where names of flattened types are rows of their own: the document may turn from one row to
     /// another and back, where the flattened field stands among the others. (The plain loop is faster with an index.)
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(never)]
     fn read_rows<S: Seen>(
         &mut self,
         keys: &'static Keys,
@@ -186,7 +194,7 @@ impl<'de> Cursor<'de> {
                 i
             };
             if let Some(i) = i {
-                if seen.insert(i) || self.is_second_wanted(keys, i, at)? {
+                if Seen::insert(&mut seen, i) || self.is_second_wanted(keys, i, at)? {
                     fields.field(i, self)?;
                 }
                 next = i + 1;

@@ -258,7 +258,7 @@ impl<'a> Slots<'a> {
             }
         });
         let value = construct(constructor, self.fields, values);
-        quote!(#open #flattened #default *__out = __fj::Some(#value);)
+        quote!(*__out = __fj::None; #open #flattened #default *__out = __fj::Some(#value);)
     }
 
     fn uses_container(&self) -> bool {

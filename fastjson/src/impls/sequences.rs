@@ -91,6 +91,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
     fn decode_slot(cur: &mut Cursor<'de>, out: &mut Option<Self>) -> Result<()> {
         let vec = out.insert(Vec::new());
         let mut more = cur.array_start()?;
+        let mut indentation = 0;
         while more {
             let at = cur.offset();
             let mut slot = None;
@@ -99,7 +100,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
                 Some(element) => vec.push(element),
                 None => return Err(cur.unfilled(at)),
             }
-            more = cur.array_next()?;
+            more = cur.next_element(&mut indentation)?;
         }
         Ok(())
     }

@@ -84,6 +84,37 @@ pub(crate) fn not_indentation(text: &[u8]) -> usize {
     find::<NotIndentation, Wide>(text)
 }
 
+/// The same, if it is in the first two blocks and both can be read.
+#[inline(always)]
+pub(crate) fn short_indentation(text: &[u8]) -> Option<usize> {
+    if text.len() < 2 * Wide::LEN {
+        return None;
+    }
+    // SAFETY: two blocks are in the slice.
+    let (first, second) =
+        unsafe { (Wide::load(text.as_ptr()), Wide::load(text.as_ptr().add(Wide::LEN))) };
+    let second = || Some(Wide::LEN + NotIndentation::first(second)?);
+    NotIndentation::first(first).or_else(second)
+}
+
+/// Whether the first `n` bytes are spaces and new lines and the next one is neither: asked before the end is searched for, it spares
+/// the reader to wait for what the search finds. `false` also where it cannot be told at once.
+#[inline(always)]
+pub(crate) fn is_indentation(text: &[u8], n: usize) -> bool {
+    if n > 2 * Wide::LEN || text.len() <= 2 * Wide::LEN {
+        return false;
+    }
+    // SAFETY: two blocks are in the slice, and `n` is at most their length.
+    let block = |at: usize| unsafe { Wide::load(text.as_ptr().add(at)) };
+    let is_plain = if n <= Wide::LEN {
+        NotIndentation::first(block(0)).unwrap_or(Wide::LEN) >= n
+    } else {
+        let ends = [NotIndentation::first(block(0)), NotIndentation::first(block(n - Wide::LEN))];
+        ends == [None, None]
+    };
+    is_plain && text[n] > b' '
+}
+
 #[inline(always)]
 fn find<S: Search, B: Block>(text: &[u8]) -> usize {
     let mut i = 0;
