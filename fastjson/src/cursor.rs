@@ -462,6 +462,20 @@ impl<'de> Cursor<'de> {
         self.next_indented(indentation, b']', "`,` or `]`")
     }
 
+    /// Steps over white space behind a comma.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn white_line(&mut self, indentation: &mut usize) {
+        if self.peek() <= b' ' {
+            if scan::is_indentation(self.rest(), *indentation) {
+                self.bump(*indentation);
+            } else {
+                let start = self.offset();
+                self.white_run();
+                *indentation = self.offset() - start;
+            }
+        }
+    }
+
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn next_indented(
         &mut self,
@@ -473,15 +487,7 @@ impl<'de> Cursor<'de> {
             return self.next(close, expected);
         }
         self.bump(1);
-        if self.peek() <= b' ' {
-            if scan::is_indentation(self.rest(), *indentation) {
-                self.bump(*indentation);
-            } else {
-                let start = self.offset();
-                self.white_run();
-                *indentation = self.offset() - start;
-            }
-        }
+        self.white_line(indentation);
         Ok(true)
     }
 

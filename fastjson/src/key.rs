@@ -37,6 +37,7 @@ pub struct Keys {
     /// Some nested type takes what no other knows.
     pub(crate) takes_rest: bool,
     pub(crate) form: Form,
+    starts: Starts,
     /// How many fields there are, nested ones included.
     len: usize,
 }
@@ -117,6 +118,7 @@ impl Keys {
             is_open: false,
             takes_rest: false,
             form: Form::of(own.len(), Form::Plain),
+            starts: Starts::new(table),
             len: own.len(),
         }
     }
@@ -224,10 +226,17 @@ impl Keys {
     }
 
     /// The index of the field called `name`: own names first, then each nested type's.
+    #[inline]
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
-        if let Some(i) = find(self.table, name) {
+        if let Some(i) = self.starts.find(self.table, name) {
             return Some(i);
         }
+        if self.nested.is_empty() && !self.ignore_case { None } else { self.find_further(name) }
+    }
+
+    /// [`find`](Keys::find), where it is no own name as it is written.
+    #[inline(never)]
+    fn find_further(&self, name: &str) -> Option<usize> {
         if self.ignore_case
             && let Some(&(_, i)) =
                 self.table.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))
@@ -311,6 +320,7 @@ pub struct Variants {
     pub(crate) default: Option<u16>,
     /// What a message says that was expected.
     pub(crate) expecting: &'static str,
+    starts: Starts,
 }
 
 impl Variants {
@@ -329,6 +339,7 @@ impl Variants {
             other: None,
             default: None,
             expecting: "a variant",
+            starts: Starts::new(table),
         }
     }
 
@@ -362,21 +373,45 @@ impl Variants {
 
     /// The number of the variant called `name`.
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
-        find(self.table, name)
+        self.starts.find(self.table, name)
     }
 }
 
-/// Small tables are walked (their lengths tell most names apart), large ones searched.
-fn find(table: &[(&'static str, u16)], name: &str) -> Option<usize> {
-    const SMALL: usize = 24;
-    if table.len() <= SMALL {
-        let found = table.iter().find(|(known, _)| same(known, name));
-        return found.map(|&(_, i)| usize::from(i));
+/// Where the names of each length begin in a sorted table; the last ones are of that length or more.
+#[derive(Debug)]
+pub(crate) struct Starts([u16; Starts::LENGTHS + 1]);
+
+impl Starts {
+    const LENGTHS: usize = 32;
+
+    const fn new(table: &[(&'static str, u16)]) -> Starts {
+        let mut starts = [0; Self::LENGTHS + 1];
+        let mut i = 0;
+        let mut len = 0;
+        while len < Self::LENGTHS {
+            while i < table.len() && table[i].0.len() < len {
+                i += 1;
+            }
+            starts[len] = i as u16;
+            len += 1;
+        }
+        starts[len] = table.len() as u16;
+        Starts(starts)
     }
-    table
-        .binary_search_by(|(known, _)| by_length(known, name))
-        .ok()
-        .map(|i| usize::from(table[i].1))
+
+    /// Of names of one length few are walked, many searched.
+    #[inline]
+    fn find(&self, table: &[(&'static str, u16)], name: &str) -> Option<usize> {
+        const FEW: usize = 8;
+        let len = name.len().min(Self::LENGTHS - 1);
+        let table = table.get(usize::from(self.0[len])..usize::from(self.0[len + 1]))?;
+        if table.len() <= FEW {
+            let found = table.iter().find(|(known, _)| same(known, name));
+            return found.map(|&(_, i)| usize::from(i));
+        }
+        let found = table.binary_search_by(|(known, _)| by_length(known, name)).ok();
+        found.map(|found| usize::from(table[found].1))
+    }
 }
 
 /// The order of the tables: shorter names first, then by bytes.

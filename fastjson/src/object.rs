@@ -12,6 +12,7 @@ use crate::cursor::{Cursor, Retry, same};
 use crate::decode::Fields;
 use crate::error::{Error, Kind, Result};
 use crate::key::{Duplicates, Form, Keys, Row};
+use crate::skip;
 
 /// The tag of an internally tagged object, whose member is passed over once.
 #[derive(Clone, Copy, Debug)]
@@ -122,7 +123,7 @@ impl<'de> Cursor<'de> {
         let mut next = 0;
         let mut indentation = 0;
         loop {
-            let at = self.offset();
+            let mut at = self.offset();
             let i = if self.eat_name(keys, next) {
                 self.white_behind_colon();
                 Some(next)
@@ -132,7 +133,10 @@ impl<'de> Cursor<'de> {
                 self.white_behind_colon();
                 Some(next)
             } else {
-                self.other_member(keys, fields, tag)?
+                match tag {
+                    None => self.other_members(keys, &mut at, &mut indentation)?,
+                    Some(_) => self.other_member(keys, fields, tag)?,
+                }
             };
             if let Some(i) = i {
                 if Seen::insert(&mut seen, i) || self.is_second_wanted(keys, i, at)? {
@@ -284,6 +288,37 @@ impl<'de> Cursor<'de> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn eat_name(&mut self, keys: &Keys, i: usize) -> bool {
         keys.own.get(i).is_some_and(|literal| self.eat(literal))
+    }
+
+    /// Members that were not predicted, up to one that is known: its index, standing on its value, and in `at` its offset. Where one is
+    /// unknown, more are.
+    #[inline(never)]
+    fn other_members(
+        &mut self,
+        keys: &'static Keys,
+        at: &mut usize,
+        indentation: &mut usize,
+    ) -> Result<Option<usize>> {
+        loop {
+            *at = self.offset();
+            let known = match self.plain_string() {
+                Some(name) => keys.find(name),
+                None => keys.find(self.unescaped()?),
+            };
+            self.colon_in_line()?;
+            if known.is_some() {
+                return Ok(known);
+            }
+            self.meet_stranger();
+            if keys.deny_unknown {
+                return Err(self.fail(Kind::UnknownField { keys }, *at));
+            }
+            skip::value(self)?;
+            if self.peek() != b',' {
+                return Ok(None);
+            }
+            self.next_member(indentation)?;
+        }
     }
 
     /// A member that was not predicted: its index, standing on its value; or `None`, and it is dealt with.

@@ -43,6 +43,7 @@ impl Levels {
 pub(crate) fn value(cur: &mut Cursor<'_>) -> Result<()> {
     match cur.peek() {
         b'{' | b'[' => container(cur),
+        b'"' => string(cur),
         _ => scalar(cur),
     }
 }
@@ -67,6 +68,7 @@ fn scalar(cur: &mut Cursor<'_>) -> Result<()> {
 #[inline(never)]
 fn container(cur: &mut Cursor<'_>) -> Result<()> {
     let mut levels = Levels::default();
+    let mut indentation = 0;
     loop {
         // The cursor stands on a value.
         match cur.peek() {
@@ -94,11 +96,13 @@ fn container(cur: &mut Cursor<'_>) -> Result<()> {
             if levels.depth == 0 {
                 return Ok(());
             }
-            cur.white();
+            if cur.peek() != b',' {
+                cur.white();
+            }
             match (cur.peek(), levels.in_object()) {
                 (b',', in_object) => {
                     cur.bump(1);
-                    cur.white();
+                    cur.white_line(&mut indentation);
                     if in_object {
                         name(cur)?;
                     }
@@ -116,12 +120,13 @@ fn container(cur: &mut Cursor<'_>) -> Result<()> {
 }
 
 /// A member's name and colon, to the value.
+#[inline]
 fn name(cur: &mut Cursor<'_>) -> Result<()> {
     if cur.peek() != b'"' {
         return Err(cur.syntax("a name"));
     }
     string(cur)?;
-    cur.colon()
+    cur.colon_in_line()
 }
 
 /// The string at the cursor.
