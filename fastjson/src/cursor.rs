@@ -619,6 +619,7 @@ unsafe fn equal(a: *const u8, b: *const u8, n: usize) -> bool {
     unsafe {
         let word = |p: *const u8, i: usize| p.add(i).cast::<u64>().read_unaligned();
         let half = |p: *const u8, i: usize| p.add(i).cast::<u32>().read_unaligned();
+        let quarter = |p: *const u8, i: usize| p.add(i).cast::<u16>().read_unaligned();
         let double = |p: *const u8, i: usize| p.add(i).cast::<u128>().read_unaligned();
         if n >= 16 {
             let mut i = 0;
@@ -633,8 +634,10 @@ unsafe fn equal(a: *const u8, b: *const u8, n: usize) -> bool {
             word(a, 0) == word(b, 0) && word(a, n - 8) == word(b, n - 8)
         } else if n >= 4 {
             half(a, 0) == half(b, 0) && half(a, n - 4) == half(b, n - 4)
+        } else if n >= 2 {
+            quarter(a, 0) == quarter(b, 0) && quarter(a, n - 2) == quarter(b, n - 2)
         } else {
-            core::slice::from_raw_parts(a, n) == core::slice::from_raw_parts(b, n)
+            n == 0 || *a == *b
         }
     }
 }

@@ -399,19 +399,31 @@ impl Starts {
         Starts(starts)
     }
 
-    /// Of names of one length few are walked, many searched.
-    #[inline]
+    #[inline(always)]
     fn find(&self, table: &[(&'static str, u16)], name: &str) -> Option<usize> {
-        const FEW: usize = 8;
         let len = name.len().min(Self::LENGTHS - 1);
-        let table = table.get(usize::from(self.0[len])..usize::from(self.0[len + 1]))?;
-        if table.len() <= FEW {
-            let found = table.iter().find(|(known, _)| same(known, name));
-            return found.map(|&(_, i)| usize::from(i));
+        let (first, end) = (self.0[len], self.0[len + 1]);
+        if first == end {
+            return None;
         }
-        let found = table.binary_search_by(|(known, _)| by_length(known, name)).ok();
-        found.map(|found| usize::from(table[found].1))
+        find(table.get(usize::from(first)..usize::from(end))?, name)
     }
+}
+
+/// Few names are walked, many searched.
+#[inline(never)]
+fn find(table: &[(&'static str, u16)], name: &str) -> Option<usize> {
+    const FEW: usize = 8;
+    if table.len() <= FEW {
+        for (known, i) in table {
+            if same(known, name) {
+                return Some(usize::from(*i));
+            }
+        }
+        return None;
+    }
+    let found = table.binary_search_by(|(known, _)| by_length(known, name)).ok();
+    found.map(|found| usize::from(table[found].1))
 }
 
 /// The order of the tables: shorter names first, then by bytes.

@@ -121,7 +121,9 @@ impl Cursor<'_> {
             }
         }
         if integer == 0
-            || integer + fraction > 19
+            // (So that the optimizer knows the bound of the exponent.)
+            || fraction > 19
+            || integer > 19 - fraction
             || (digits[0] == b'0' && integer > 1)
             || matches!(rest, [b'e' | b'E', ..])
         {
