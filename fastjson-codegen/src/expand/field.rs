@@ -9,12 +9,12 @@ use crate::model::{Call, Codec, Fallback, Field};
 use crate::types::{is_native, moved};
 
 /// The last segment of a function's path, where rustc is to show what is wrong with the function.
-fn span_of(path: &ExprPath) -> Span {
+pub(super) fn span_of(path: &ExprPath) -> Span {
     path.path.segments.last().map_or_else(|| path.span(), |last| last.ident.span())
 }
 
 /// The call of a user's function, so that what is wrong with its parameters is shown at its path.
-fn call(path: &ExprPath, args: &[TokenStream]) -> TokenStream {
+pub(super) fn call(path: &ExprPath, args: &[TokenStream]) -> TokenStream {
     let span = span_of(path);
     let args = args.iter().map(|arg| moved(arg.clone(), span));
     let args = quote_spanned!(span=> (#(#args),*));
