@@ -26,8 +26,8 @@ pub(super) fn definitions_are_not_converted(errors: &Errors, item: &Item<'_>) {
 pub(super) fn getters_stand_in_definitions_of_structs(errors: &Errors, item: &Item<'_>) {
     let is_enum = matches!(item.body, Body::Enum(_));
     // Where our own `remote = false` takes serde's back, serde's getters go with it.
-    let own = (item.remote.is_some(), "fastjson");
-    let serde = (item.remote.is_some() || item.keys.serde.remote.is_some(), "serde");
+    let own = (item.keys.is_remote(), "fastjson");
+    let serde = (item.keys.is_remote() || item.keys.serde.remote.is_some(), "serde");
     for field in fields(item) {
         let keys = [(own, &field.keys.own.getter), (serde, &field.keys.serde.getter)];
         for ((is_remote, attribute), key) in keys {

@@ -4,7 +4,7 @@
 //! The impls are those of any item, for a wrapper of ours around the other type, or around a reference to it where it is written. What is
 //! different about them is where a field is found and how a value is made.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{DeriveInput, Member, parse_quote};
@@ -37,7 +37,8 @@ pub(super) fn place(field: &Field<'_>, is_packed: bool) -> TokenStream {
     if let Some(getter) = &field.getter {
         let at = Span::call_site().located_at(field::span_of(getter));
         let value = field::call(getter, &[quote!(self.0)]);
-        return quote_spanned!(at=> __fj::constrain::<&#ty>(&#value));
+        let value = quote_spanned!(at=> __fj::constrain::<&#ty>(&#value));
+        return TokenTree::Group(Group::new(Delimiter::None, value)).into();
     }
     let member = match &field.member {
         Member::Named(ident) => quote!(#ident),
@@ -56,6 +57,7 @@ pub(super) fn bound(field: &Field<'_>, place: TokenStream) -> TokenStream {
         return place;
     }
     let (at, ty) = (at(field), field.ty);
+    let place = types::moved(place, at);
     quote_spanned!(at=> __fj::constrain::<&#ty>(#place))
 }
 
@@ -72,8 +74,13 @@ pub(super) fn construct(
         let value = slots::literal(&quote!(#ident #params), fields, values);
         let ty = &remote.ty;
         let at = Span::call_site().located_at(ty.span());
-        let converted = quote_spanned!(at=> __fj::Into::<#ty>::into);
-        return quote!(Self(#converted(#value)));
+        let converted = quote_spanned!(at=> __fj::Into::<#ty>::into(__value));
+        return quote! {
+            Self({
+                let __value = #value;
+                #converted
+            })
+        };
     }
     let values = values.zip(&fields.list).map(|(value, field)| {
         let (at, ty) = (at(field), field.ty);
@@ -121,7 +128,7 @@ fn encode(item: &Item<'_>, remote: &Remote) -> TokenStream {
         #codec {
             const MAX_LEN: __fj::Option<__fj::usize> = <#wrapped as __fj::Encode>::MAX_LEN;
             fn encode_as(__value: &#ty, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
-                __fj::Encode::encode(&__Remote(__value), __w)
+                Self::encode(__value, __w)
             }
             fn encode_fixed_as(__value: &#ty, __run: &mut __fj::Run<'_, '_>) {
                 __fj::Encode::encode_fixed(&__Remote(__value), __run)
@@ -158,7 +165,7 @@ fn decode(item: &Item<'_>, remote: &Remote) -> TokenStream {
             const FIRST: __fj::FirstBytes = <#wrapped as __fj::Decode<'__de>>::FIRST;
             const NEVER_ABSENT: __fj::bool = <#wrapped as __fj::Decode<'__de>>::NEVER_ABSENT;
             fn decode_as(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<#ty> {
-                <#wrapped as __fj::Decode<'__de>>::decode(__c).map(|__Remote(__value)| __value)
+                Self::decode(__c)
             }
             fn absent_as() -> __fj::Option<#ty> {
                 <#wrapped as __fj::Decode<'__de>>::absent().map(|__Remote(__value)| __value)

@@ -9,6 +9,7 @@ use super::impls::Head;
 use super::{assertions, bounds, field, remote};
 use crate::attr::value::Duplicates;
 use crate::model::{Codec, Fallback, Field, Fields, Item, Shape};
+use crate::types::moved;
 
 /// The slots of a struct or variant.
 pub(super) struct Slots<'a> {
@@ -433,6 +434,7 @@ fn container_default(item: &Item<'_>, fields: &Fields<'_>) -> Option<TokenStream
         Fallback::Function(path) => field::typed_call(path, &[], &this),
         Fallback::Trait(span) => {
             let span = Span::call_site().located_at(*span);
+            let this = moved(this.clone(), span);
             quote_spanned!(span=> <#this as __fj::Default>::default())
         }
         Fallback::Container | Fallback::Value(_) => return None,

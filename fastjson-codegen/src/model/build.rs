@@ -108,9 +108,7 @@ impl Outline {
         let own: ContainerKeys = reader.own(&input.attrs);
         reader.reads_serde = !is_on(&own.ignore_serde);
         let keys = Pair { own, serde: reader.serde(&input.attrs) };
-        let remote = &keys.group(|keys| keys.remote.is_some()).remote;
-        let is_remote =
-            remote.as_ref().is_some_and(|key| !matches!(key.get(), Some(RemoteType::Off)));
+        let is_remote = keys.is_remote();
         Outline {
             runtime: keys.own.krate.and_then(|keyed| keyed.value.ok()).map(|path| path.0),
             is_remote,
