@@ -9,6 +9,7 @@ mod flatten;
 mod names;
 mod no_effect;
 mod pairs;
+mod remote;
 mod representations;
 mod shapes;
 mod unreachable;
@@ -57,6 +58,9 @@ const RULES: &[Rule] = &[
     codecs::borrowing_types_have_lifetimes,
     unreachable::later_variants_are_reached,
     conversions::keys_of_unused_bodies,
+    remote::definitions_are_not_converted,
+    remote::getters_stand_in_definitions_of_structs,
+    remote::getters_of_skipped_fields,
 ];
 
 /// The rules about keys that change nothing. Where another type stands for the item, that is said of its keys already.

@@ -5,14 +5,16 @@ mod codec;
 mod groups;
 
 use proc_macro2::{Span, TokenStream};
-use syn::{Expr, ExprPath, Generics, Ident, Lifetime, Member, Path, Type};
+use quote::quote;
+use syn::spanned::Spanned;
+use syn::{Expr, ExprPath, Generics, Ident, Lifetime, Member, Path, Type, Visibility};
 
 use crate::Directions;
 use crate::attr::value::{Duplicates, Name, Predicates};
 use crate::attr::{ContainerKeys, FieldKeys, Pair, VariantKeys};
 use crate::types::{is_option, is_phantom};
 
-pub(crate) use self::build::runtime;
+pub(crate) use self::build::Outline;
 pub(crate) use self::groups::{is_on, value};
 
 /// One of the two ways.
@@ -66,6 +68,8 @@ pub(crate) struct Item<'a> {
     pub(crate) expecting: Option<String>,
     /// An enum that is read from the name of a field or variant.
     pub(crate) is_identifier: bool,
+    /// What the item is a definition of, if not of itself: a type that it can neither change nor implement anything for.
+    pub(crate) remote: Option<Remote>,
     pub(crate) body: Body<'a>,
 }
 
@@ -81,6 +85,16 @@ pub(crate) enum Representation {
     Untagged,
     /// The discriminant, an integer of this type.
     Repr(Ident),
+}
+
+/// A type of another crate, which is written and read as its definition says.
+pub(crate) struct Remote {
+    /// The type, with its parameters, as both types and expressions write it.
+    pub(crate) ty: TokenStream,
+    /// Its functions are seen where the definition is.
+    pub(crate) visibility: Visibility,
+    /// The type may have variants that the definition does not have.
+    pub(crate) is_non_exhaustive: bool,
 }
 
 /// The other types that an item goes through.
@@ -100,6 +114,8 @@ pub(crate) enum Body<'a> {
 /// The fields of a struct or variant.
 pub(crate) struct Fields<'a> {
     pub(crate) shape: Shape,
+    /// What stands before the fields in a pattern, and where a value is made of them: `Self`, `Self::Variant`.
+    pub(crate) path: TokenStream,
     pub(crate) list: Vec<Field<'a>>,
     pub(crate) deny_unknown: bool,
     pub(crate) case_insensitive: bool,
@@ -163,6 +179,10 @@ pub(crate) struct Field<'a> {
     /// It holds the text of the tag.
     pub(crate) is_tag: bool,
     pub(crate) validate: Option<ExprPath>,
+    /// It is one of a type of another crate, of which it is not known here what type it has.
+    pub(crate) is_remote: bool,
+    /// The function that gives it, where it cannot be seen.
+    pub(crate) getter: Option<ExprPath>,
     /// The lifetimes that it borrows for, if they are told.
     pub(crate) borrow: Option<Vec<Lifetime>>,
     /// There is a key that says it borrows.
@@ -210,6 +230,28 @@ impl<'a> Item<'a> {
             Body::Struct(fields) => vec![fields],
             Body::Enum(variants) => variants.iter().map(|variant| &variant.fields).collect(),
         }
+    }
+
+    /// The type whose values are written and read.
+    pub(crate) fn ty(&self) -> TokenStream {
+        match &self.remote {
+            Some(remote) => remote.ty.clone(),
+            None => self.definition(),
+        }
+    }
+
+    /// The item as a type, with its parameters.
+    pub(crate) fn definition(&self) -> TokenStream {
+        let (ident, (_, params, _)) = (self.ident, self.generics.split_for_impl());
+        quote!(#ident #params)
+    }
+
+    /// Whether some field of the other crate's type cannot be seen: then it is not made of its fields, but of the definition.
+    pub(crate) fn has_getters(&self) -> bool {
+        self.fields()
+            .into_iter()
+            .flat_map(|fields| &fields.list)
+            .any(|field| field.getter.is_some())
     }
 
     /// Whether fields and variants are written or read, and not another type in the item's stead.
@@ -274,6 +316,14 @@ impl<'a> Variant<'a> {
 }
 
 impl Field<'_> {
+    /// Where the field stands: its name, or its type if it has none.
+    pub(crate) fn at(&self) -> Span {
+        match &self.member {
+            Member::Named(ident) => ident.span(),
+            Member::Unnamed(_) => self.ty.span(),
+        }
+    }
+
     /// Whether its members are members of the object around it, in some direction.
     pub(crate) fn is_flat(&self) -> bool {
         self.flatten.is_some() && !(self.skip.encode && self.skip.decode)

@@ -89,6 +89,12 @@ pub mod serde {
     }
 }
 
+/// A value of the type that a definition of another crate's type says it has.
+#[inline(always)]
+pub const fn constrain<T>(value: T) -> T {
+    value
+}
+
 /// What a derived struct begins with: it is read from an array, too.
 pub const STRUCT: FirstBytes = FirstBytes::OBJECT.or(FirstBytes::ARRAY);
 

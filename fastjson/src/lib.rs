@@ -138,7 +138,7 @@ pub use fastjson_derive::Encode;
 /// Implements [`trait@Encode`] and [`trait@Decode`] for a struct or an enum, and [`EncodeKey`] and [`DecodeKey`] for enums of units and for newtypes.
 ///
 /// Attributes are written `#[fastjson(…)]` and have serde's names; what stands under `#[serde(…)]` is read too, and a `#[fastjson]` key takes
-/// the place of serde's for the same thing. A key that fastjson does not know, or does not support yet, is a compile error at that key. The
+/// the place of serde's for the same thing. A key that fastjson does not know is a compile error at that key. The
 /// [table of all keys](attributes#all-keys) tells each in a line; the pages have examples:
 ///
 /// | page | keys |
@@ -151,6 +151,7 @@ pub use fastjson_derive::Encode;
 /// | [flatten](attributes::flatten) | `flatten` |
 /// | [through another type](attributes::conversions) | `transparent`, `from`, `try_from`, `into` |
 /// | [other forms](attributes::codecs) | `as`, `string`, `non_finite`, `with`, `serialize_with`, `deserialize_with`, `validate` |
+/// | [types of other crates](attributes::remote) | `remote`, `getter` |
 /// | [generics](attributes::bounds) | `bound`, `borrow`, `crate`, `expecting` |
 /// | [coming from serde](attributes::serde) | `serde`, `ignore_serde`, what overrides what |
 ///

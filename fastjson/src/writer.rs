@@ -328,6 +328,15 @@ impl<'w> Writer<'w> {
             "the variant `{of}::{variant}` is skipped, it has no JSON form"
         ))
     }
+
+    /// The error of a variant of another crate's type that its definition does not have.
+    #[doc(hidden)]
+    #[cold]
+    pub fn unlisted_variant(&self, of: &str) -> Error {
+        Error::unsupported(alloc::format!(
+            "the definition `{of}` does not have this variant, it has no JSON form"
+        ))
+    }
 }
 
 impl fmt::Debug for Writer<'_> {

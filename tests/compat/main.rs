@@ -34,6 +34,7 @@ mod quirks;
 mod quirks_of_names;
 mod real;
 mod recursion;
+mod remote;
 mod renames;
 mod skips;
 mod strict;

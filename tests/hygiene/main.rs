@@ -28,6 +28,7 @@ mod in_functions;
 mod lifetimes;
 mod no_prelude;
 mod packed;
+mod remote;
 mod renamed;
 mod shadowed;
 mod visibility;

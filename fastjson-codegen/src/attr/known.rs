@@ -1,4 +1,4 @@
-//! Every key there is, where it may stand, and whether this release reads it.
+//! Every key there is, where it may stand, and which attribute has it.
 //!
 //! A new attribute begins here, and its receiver (mod.rs) gets a field.
 
@@ -27,8 +27,6 @@ impl Place {
 pub(crate) struct Known {
     pub(crate) key: &'static str,
     places: &'static [Place],
-    /// Not implemented: an error that says "not yet".
-    pub(crate) is_later: bool,
     pub(crate) serde: Serde,
     /// May stand more than once: a list, or once for each direction.
     pub(crate) repeats: bool,
@@ -52,23 +50,10 @@ const V: Place = Place::Variant;
 const F: Place = Place::Field;
 
 const fn key(key: &'static str, places: &'static [Place]) -> Known {
-    Known {
-        key,
-        places,
-        is_later: false,
-        serde: Serde::Read,
-        repeats: false,
-        directions: Directions::BOTH,
-    }
+    Known { key, places, serde: Serde::Read, repeats: false, directions: Directions::BOTH }
 }
 
 impl Known {
-    /// Not implemented yet.
-    const fn later(mut self) -> Known {
-        self.is_later = true;
-        self
-    }
-
     const fn repeats(mut self) -> Known {
         self.repeats = true;
         self
@@ -93,10 +78,6 @@ impl Known {
 
     pub(crate) fn is_at(&self, place: Place) -> bool {
         self.places.contains(&place)
-    }
-
-    pub(crate) fn is_ready_at(&self, place: Place) -> bool {
-        !self.is_later && self.is_at(place)
     }
 }
 
@@ -152,8 +133,8 @@ pub(crate) static KEYS: &[Known] = &[
     key("bound", &[C, V, F]).repeats(),
     key("crate", &[C]).not_for_us(),
     key("expecting", &[C]).only(DECODE),
-    key("remote", &[C]).not_for_us().later(),
-    key("getter", &[F]).not_for_us().later(),
+    key("remote", &[C]),
+    key("getter", &[F]),
     key("ignore_serde", &[C]).ours(),
 ];
 

@@ -14,7 +14,7 @@ use self::known::{Known, Place};
 pub(crate) use self::read::{Reader, nearest};
 use self::value::{
     Borrow, Codec, CratePath, DefaultKey, DefaultValue, Duplicates, Flag, Function, Keyed, Name,
-    NonFinite, OtherType, Predicates, Split, TagName,
+    NonFinite, OtherType, Predicates, RemoteType, Split, TagName,
 };
 use crate::case::CaseRule;
 use crate::errors::Errors;
@@ -121,6 +121,8 @@ pub(crate) struct ContainerKeys {
     pub(crate) krate: One<CratePath>,
     /// What a message says that was expected.
     pub(crate) expecting: One<Name>,
+    /// The type of another crate that this one is a definition of.
+    pub(crate) remote: One<RemoteType>,
     /// `#[serde(…)]` is not read in this item.
     pub(crate) ignore_serde: One<Flag>,
     /// Every key that stands there, in order.
@@ -155,6 +157,7 @@ impl Receiver for ContainerKeys {
             bound,
             krate,
             expecting,
+            remote,
             ignore_serde,
             written: _,
         } = self;
@@ -180,6 +183,7 @@ impl Receiver for ContainerKeys {
         read::report_split(errors, "bound", bound);
         read::report(errors, krate);
         read::report(errors, expecting);
+        read::report(errors, remote);
         read::report(errors, ignore_serde);
     }
 
@@ -318,6 +322,8 @@ pub(crate) struct FieldKeys {
     pub(crate) borrow: One<Borrow>,
     /// The function that says whether a value that was read is good.
     pub(crate) validate: One<Function>,
+    /// The function that gives the field of a type of another crate.
+    pub(crate) getter: One<Function>,
     /// Bounds that this field needs, instead of the inferred ones.
     #[darling(multiple)]
     pub(crate) bound: Many<Split<Predicates>>,
@@ -351,6 +357,7 @@ impl Receiver for FieldKeys {
             non_finite,
             borrow,
             validate,
+            getter,
             bound,
             written: _,
         } = self;
@@ -374,6 +381,7 @@ impl Receiver for FieldKeys {
         read::report(errors, non_finite);
         read::report(errors, borrow);
         read::report(errors, validate);
+        read::report(errors, getter);
         read::report_split(errors, "bound", bound);
     }
 
@@ -389,19 +397,13 @@ mod tests {
     use super::known::KEYS;
     use super::{ContainerKeys, FieldKeys, Receiver, VariantKeys};
 
-    /// A key that is said to be ready has a field in the receiver, and the other way round.
+    /// A key has a field in the receiver of each place where it may stand, and the other way round.
     fn agrees<K: Receiver>() {
         for known in KEYS {
             let tokens = known.key.parse().expect("a key is a token");
             let items = NestedMeta::parse_meta_list(tokens).expect("a key is an item");
             let is_read = K::from_list(&items).is_ok();
-            assert_eq!(
-                is_read,
-                known.is_ready_at(K::PLACE),
-                "{} at {}",
-                known.key,
-                K::PLACE.text()
-            );
+            assert_eq!(is_read, known.is_at(K::PLACE), "{} at {}", known.key, K::PLACE.text());
         }
     }
 

@@ -141,14 +141,10 @@ impl Reader<'_> {
         if origin == Origin::Serde && known.serde == Serde::Ignored {
             return None;
         }
-        if known.is_ready_at(place) {
+        if known.is_at(place) {
             return Some(known);
         }
-        if known.is_at(place) {
-            self.errors.on(path, not_yet(&name));
-        } else {
-            self.errors.on(path, misplaced(known, place));
-        }
+        self.errors.on(path, misplaced(known, place));
         None
     }
 }
@@ -169,18 +165,6 @@ fn unknown(name: &str, place: Place, origin: Origin) -> String {
         Some(near) => format!("unknown key `{name}`{whose}; did you mean `{near}`?"),
         None => format!("unknown key `{name}`{whose}"),
     }
-}
-
-/// What to write instead of a key that is not implemented.
-fn not_yet(name: &str) -> String {
-    let advice = match name {
-        "remote" => {
-            "give the fields of this type `#[fastjson(with = …)]`, or wrap it in a type of your own"
-        }
-        "getter" => "write a type of your own, and `#[fastjson(from = …, into = …)]` on it",
-        _ => return format!("fastjson does not support `{name}` yet"),
-    };
-    format!("fastjson does not support `{name}` yet; {advice}")
 }
 
 fn misplaced(known: &Known, place: Place) -> String {

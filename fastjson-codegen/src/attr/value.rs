@@ -288,6 +288,29 @@ impl Value for OtherType {
     }
 }
 
+/// The type of another crate that the item is a definition of.
+pub(crate) enum RemoteType {
+    Type(Path),
+    /// `remote = false` takes serde's back.
+    Off,
+}
+
+impl Value for RemoteType {
+    const FORM: &'static str = "`key = \"path::to::Type\"`";
+
+    fn bool(_: Span, value: &LitBool) -> Option<Self> {
+        (!value.value).then_some(RemoteType::Off)
+    }
+
+    fn text(_: Span, text: &LitStr) -> Option<syn::Result<Self>> {
+        Some(parse(text, "the path of a type").map(RemoteType::Type))
+    }
+
+    fn path(path: &ExprPath) -> Option<syn::Result<Self>> {
+        path.qself.is_none().then(|| Ok(RemoteType::Type(path.path.clone())))
+    }
+}
+
 /// A codec, as `as = …` gives it: a type, in which `_` stands for a type's own form.
 pub(crate) struct Codec(pub(crate) Type);
 

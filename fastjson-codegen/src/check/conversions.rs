@@ -10,7 +10,8 @@ const OF_THE_ITEM: [&str; 8] =
 
 pub(super) fn keys_of_unused_bodies(errors: &Errors, item: &Item<'_>) {
     let is_used = |direction| !item.converts(direction);
-    if is_used(Direction::Encode) && is_used(Direction::Decode) {
+    // Beside `remote` the conversion itself is the mistake.
+    if (is_used(Direction::Encode) && is_used(Direction::Decode)) || item.remote.is_some() {
         return;
     }
     let each = |written: &[Written], exempt: &[&str]| {

@@ -77,8 +77,8 @@ pub(super) fn predicates(item: &Item<'_>, direction: Direction) -> Vec<TokenStre
         let is_generic = !item.generics.params.is_empty();
         if is_generic && matches!(fields.default, Some(Fallback::Trait(_))) {
             // `Self` would be another type in the impls of the slots.
-            let (ident, (_, params, _)) = (item.ident, item.generics.split_for_impl());
-            add(quote!(#ident #params: __fj::Default));
+            let this = item.ty();
+            add(quote!(#this: __fj::Default));
         }
     }
     all
@@ -99,8 +99,7 @@ fn is_asserted(item: &Item<'_>, field: &Field<'_>) -> bool {
 
 /// In a generic item it may depend on the parameters whether there is a conversion.
 fn conversions(item: &Item<'_>, direction: Direction) -> Vec<TokenStream> {
-    let (ident, (_, params, _)) = (item.ident, item.generics.split_for_impl());
-    let this = quote!(#ident #params);
+    let this = item.definition();
     let Conversion { from, is_fallible, into } = &item.conversion;
     match (direction, into, from) {
         (Direction::Encode, Some(ty), _) => {

@@ -1,6 +1,6 @@
 //! One field: how its value is written and read, whichever codec does it.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{ExprPath, Lifetime, Type};
@@ -9,14 +9,22 @@ use crate::model::{Call, Codec, Fallback, Field};
 use crate::types::{is_native, moved};
 
 /// The last segment of a function's path, where rustc is to show what is wrong with the function.
-fn span_of(path: &ExprPath) -> Span {
+pub(super) fn span_of(path: &ExprPath) -> Span {
     path.path.segments.last().map_or_else(|| path.span(), |last| last.ident.span())
 }
 
+/// Whether the tokens are in a group without brackets, which a call of a function leaves where it is: there is another function in it.
+fn is_invisible_group(tokens: &TokenStream) -> bool {
+    let first = tokens.clone().into_iter().next();
+    matches!(first, Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::None)
+}
+
 /// The call of a user's function, so that what is wrong with its parameters is shown at its path.
-fn call(path: &ExprPath, args: &[TokenStream]) -> TokenStream {
+pub(super) fn call(path: &ExprPath, args: &[TokenStream]) -> TokenStream {
     let span = span_of(path);
-    let args = args.iter().map(|arg| moved(arg.clone(), span));
+    let args = args
+        .iter()
+        .map(|arg| if is_invisible_group(arg) { arg.clone() } else { moved(arg.clone(), span) });
     let args = quote_spanned!(span=> (#(#args),*));
     quote!(#path #args)
 }

@@ -12,13 +12,23 @@ use crate::types;
 /// `impl<…> … for Type<…> where …`: what all impls of one direction share.
 pub(super) struct Head {
     generics: TokenStream,
-    /// The item's type, with its parameters.
+    /// The type that the impls are for, with its parameters.
     pub(super) ty: TokenStream,
     predicates: Vec<TokenStream>,
 }
 
 impl Head {
+    /// That of the item, or of what stands for the type that it is a definition of.
     pub(super) fn new(item: &Item<'_>, direction: Direction) -> Head {
+        let head = Head::of_definition(item, direction);
+        match &item.remote {
+            Some(remote) => Head { ty: remote.wrapped(direction), ..head },
+            None => head,
+        }
+    }
+
+    /// That of the item itself.
+    pub(super) fn of_definition(item: &Item<'_>, direction: Direction) -> Head {
         let borrowed = match direction {
             Direction::Encode => None,
             Direction::Decode => Some(bounds::borrowed(item)),
@@ -28,7 +38,7 @@ impl Head {
     }
 
     /// `borrowed` are the lifetimes that the text must outlive; `None` where there is no text.
-    fn with(
+    pub(super) fn with(
         ident: &Ident,
         generics: &Generics,
         borrowed: Option<&[Lifetime]>,

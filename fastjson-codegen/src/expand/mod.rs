@@ -11,6 +11,7 @@ mod encode;
 mod enums;
 mod field;
 mod impls;
+mod remote;
 mod slots;
 mod structs;
 mod warnings;
@@ -20,7 +21,7 @@ use quote::quote;
 use syn::{DeriveInput, Generics, Path};
 
 use crate::Directions;
-use crate::model::{self, Body, Item};
+use crate::model::{Body, Item, Outline};
 
 /// All impls of an item.
 pub(crate) fn item(item: &Item<'_>) -> TokenStream {
@@ -35,17 +36,20 @@ pub(crate) fn item(item: &Item<'_>) -> TokenStream {
         (None, Body::Struct(fields)) => structs::Struct { item, fields }.decode(),
         (None, Body::Enum(variants)) => enums::Enum { item, variants }.decode(),
     });
+    let remote = remote::functions(item);
     let assertions = assertions::free(item);
-    let impls =
-        in_const(item.generics, item.runtime.as_ref(), &quote!(#encode #decode #assertions));
+    let impls = quote!(#remote #encode #decode #assertions);
+    let impls = in_const(item.generics, item.runtime.as_ref(), &impls);
     let warnings = warnings::traps(item);
     quote!(#impls #warnings)
 }
 
 /// Impls that do nothing, for an item that has mistakes: what uses it still compiles.
 pub(crate) fn stub(input: &DeriveInput, directions: Directions) -> TokenStream {
-    let impls = impls::stub(input, directions);
-    in_const(&input.generics, model::runtime(input).as_ref(), &impls)
+    let Outline { runtime, is_remote } = Outline::new(input);
+    let impls =
+        if is_remote { remote::stub(input, directions) } else { impls::stub(input, directions) };
+    in_const(&input.generics, runtime.as_ref(), &impls)
 }
 
 /// Names of ours are seen by nobody else in here. The user's own are: fields that are deprecated, and lifetimes that are

@@ -6,9 +6,10 @@ use syn::Member;
 
 use super::encode::json_string;
 use super::impls::Head;
-use super::{assertions, bounds, field};
+use super::{assertions, bounds, field, remote};
 use crate::attr::value::Duplicates;
 use crate::model::{Codec, Fallback, Field, Fields, Item, Shape};
+use crate::types::moved;
 
 /// The slots of a struct or variant.
 pub(super) struct Slots<'a> {
@@ -223,7 +224,7 @@ impl<'a> Slots<'a> {
 
     /// Takes `__slots` apart and makes the value of them; `missing` is the result where a required slot is empty. A field that
     /// holds the tag's text is `__tag`.
-    pub(super) fn build(&self, constructor: &TokenStream, missing: &TokenStream) -> TokenStream {
+    pub(super) fn build(&self, missing: &TokenStream) -> TokenStream {
         let name = &self.name;
         let slots = self.decoded().enumerate().map(|(n, (_, field))| {
             let local = format_ident!("__f{n}");
@@ -248,7 +249,7 @@ impl<'a> Slots<'a> {
             }
         });
         let flattened: TokenStream = flattened.collect();
-        let default = self.uses_container().then(|| container_default(self.fields));
+        let default = self.uses_container().then(|| container_default(self.item, self.fields));
         let values = self.fields.list.iter().enumerate().map(|(i, field)| {
             let read = self.decoded.iter().position(|&decoded| decoded == i);
             match read.map(|n| format_ident!("__f{n}")) {
@@ -257,7 +258,7 @@ impl<'a> Slots<'a> {
                 None => field.fallback_value(),
             }
         });
-        let value = construct(constructor, self.fields, values);
+        let value = construct(self.item, self.fields, values);
         quote!(*__out = __fj::None; #open #flattened #default *__out = __fj::Some(#value);)
     }
 
@@ -398,32 +399,47 @@ pub(super) fn table<'a>(names: impl Iterator<Item = Vec<&'a str>>) -> TokenStrea
     quote!(&[#(#rows),*])
 }
 
-/// `Self { a: …, b: … }` or `Self(…, …)`.
+/// The value that is made of those of the fields: `Self { a: …, b: … }`, `Self(…, …)`, `Self::Variant`.
 pub(super) fn construct(
-    constructor: &TokenStream,
+    item: &Item<'_>,
+    fields: &Fields<'_>,
+    values: impl Iterator<Item = TokenStream>,
+) -> TokenStream {
+    match &item.remote {
+        Some(remote) => remote::construct(item, remote, fields, values),
+        None => literal(&fields.path, fields, values),
+    }
+}
+
+pub(super) fn literal(
+    path: &TokenStream,
     fields: &Fields<'_>,
     values: impl Iterator<Item = TokenStream>,
 ) -> TokenStream {
     let members = fields.list.iter().map(|field| &field.member);
     let first = fields.list.first().map(|field| &field.member);
-    if fields.shape == Shape::Tuple || matches!(first, Some(Member::Unnamed(_))) {
-        quote!(#constructor(#(#values),*))
+    if fields.shape == Shape::Unit {
+        quote!(#path)
+    } else if fields.shape == Shape::Tuple || matches!(first, Some(Member::Unnamed(_))) {
+        quote!(#path(#(#values),*))
     } else {
-        quote!(#constructor { #(#members: #values),* })
+        quote!(#path { #(#members: #values),* })
     }
 }
 
 /// The default value of the container, whose fields stand in for missing ones.
-fn container_default(fields: &Fields<'_>) -> Option<TokenStream> {
+fn container_default(item: &Item<'_>, fields: &Fields<'_>) -> Option<TokenStream> {
+    let this = item.remote.as_ref().map_or_else(|| quote!(Self), |remote| remote.ty.clone());
     let value = match fields.default.as_ref()? {
-        Fallback::Function(path) => field::typed_call(path, &[], &quote!(Self)),
+        Fallback::Function(path) => field::typed_call(path, &[], &this),
         Fallback::Trait(span) => {
             let span = Span::call_site().located_at(*span);
-            quote_spanned!(span=> <Self as __fj::Default>::default())
+            let this = moved(this.clone(), span);
+            quote_spanned!(span=> <#this as __fj::Default>::default())
         }
         Fallback::Container | Fallback::Value(_) => return None,
     };
-    Some(quote!(let __default: Self = #value;))
+    Some(quote!(let __default: #this = #value;))
 }
 
 /// A slot's value, or the field's default.

@@ -6,6 +6,7 @@ use syn::{Ident, Member};
 
 use super::encode::{self, RunWriter, Value, json_string};
 use super::impls::Head;
+use super::remote;
 use super::slots::{self, Slots};
 use crate::model::{Codec, Direction, Field, Fields, Item, Representation, Shape};
 use crate::types::{is_map, is_native, is_pointer};
@@ -36,6 +37,9 @@ impl<'a> Struct<'a> {
 
     /// A reference to a field of `self`.
     fn place(&self, field: &Field<'_>, span: Span) -> TokenStream {
+        if field.is_remote {
+            return remote::place(field, self.item.is_packed);
+        }
         let member = match &field.member {
             Member::Named(ident) => {
                 let mut ident: Ident = ident.clone();
@@ -98,7 +102,7 @@ impl<'a> Struct<'a> {
         let start = slots.start(true);
         let missing = slots.missing();
         let missing = quote!(__fj::missing::<Self>(__c, __at, #missing));
-        let build = slots.build(&quote!(Self), &missing);
+        let build = slots.build(&missing);
         let fields = head.of(quote!(__fj::DecodeFields<'__de>));
         let decode = head.of(quote!(__fj::Decode<'__de>));
         let by_slot = by_slot();
@@ -155,7 +159,7 @@ impl<'a> Struct<'a> {
         let head = Head::new(self.item, Direction::Decode);
         let slots = Slots::new(self.item, self.fields, "__Slots");
         let definition = slots.definition(&head);
-        let body = decode_array(&slots, &self.item.name.decode, &quote!(Self));
+        let body = decode_array(&slots, &self.item.name.decode);
         let decode = head.of(quote!(__fj::Decode<'__de>));
         let by_slot = by_slot();
         quote! {
@@ -241,7 +245,7 @@ impl<'a> Struct<'a> {
         let values = self.fields.list.iter().enumerate();
         let values =
             values.map(|(i, field)| if i == inner { quote!(__f0) } else { field.fallback_value() });
-        let build = slots::construct(&quote!(Self), self.fields, values);
+        let build = slots::construct(self.item, self.fields, values);
         let decode = head.of(quote!(__fj::Decode<'__de>));
         let key = match &field.codec.decode {
             Codec::Own => Some((
@@ -351,6 +355,7 @@ impl<'a> Struct<'a> {
 
     fn decode_unit(&self) -> TokenStream {
         let head = Head::new(self.item, Direction::Decode);
+        let build = slots::construct(self.item, self.fields, std::iter::empty());
         let (decode, fields) =
             (head.of(quote!(__fj::Decode<'__de>)), head.of(quote!(__fj::DecodeFields<'__de>)));
         quote! {
@@ -366,7 +371,7 @@ impl<'a> Struct<'a> {
                     _: &mut __fj::Cursor<'__de>,
                     __out: &mut __fj::Option<Self>,
                 ) -> __fj::Result<()> {
-                    *__out = __fj::Some(Self);
+                    *__out = __fj::Some(#build);
                     __fj::Ok(())
                 }
             }
@@ -375,7 +380,7 @@ impl<'a> Struct<'a> {
                 const NEVER_ABSENT: __fj::bool = true;
                 fn decode(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {
                     <() as __fj::Decode>::decode(__c)?;
-                    __fj::Ok(Self)
+                    __fj::Ok(#build)
                 }
             }
         }
@@ -393,15 +398,11 @@ pub(super) fn may_be_object(field: &Field<'_>) -> bool {
 }
 
 /// Fills `__slots` from an array and makes the value of them.
-pub(super) fn decode_array(
-    slots: &Slots<'_>,
-    name: &str,
-    constructor: &TokenStream,
-) -> TokenStream {
+pub(super) fn decode_array(slots: &Slots<'_>, name: &str) -> TokenStream {
     let local = slots.local(false);
     let len = Literal::usize_unsuffixed(slots.len());
     let min = Literal::usize_unsuffixed(slots.min());
-    let build = slots.build(constructor, &quote!(__fj::Err(__c.unfilled(__at))));
+    let build = slots.build(&quote!(__fj::Err(__c.unfilled(__at))));
     let at = slots.needs_offset().then(|| quote!(let __at =));
     quote! {
         #local

@@ -1,21 +1,21 @@
 //! Builds the model: both attributes are merged, names are made, defaults are settled.
 
-use proc_macro2::Span;
-use quote::ToTokens;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{
-    Attribute, Data, DeriveInput, ExprPath, Ident, Index, Member, Path, parse_quote,
+    Attribute, Data, DeriveInput, ExprPath, Ident, Index, Member, Path, PathArguments, parse_quote,
     parse_quote_spanned,
 };
 
 use super::codec::{self, Around};
 use super::{
-    Body, Both, Call, Codec, Conversion, Direction, Fallback, Field, Fields, Item, Representation,
-    Shape, Variant, is_on, value,
+    Body, Both, Call, Codec, Conversion, Direction, Fallback, Field, Fields, Item, Remote,
+    Representation, Shape, Variant, is_on, value,
 };
 use crate::Directions;
-use crate::attr::value::{DefaultKey, Keyed, Name, OtherType, TagName};
+use crate::attr::value::{DefaultKey, Keyed, Name, OtherType, RemoteType, TagName};
 use crate::attr::{ContainerKeys, FieldKeys, Pair, Reader, VariantKeys};
 use crate::case::CaseRule;
 use crate::errors::Errors;
@@ -33,7 +33,15 @@ impl<'a> Item<'a> {
         reader.reads_serde = !is_on(&own.ignore_serde);
         let keys = Pair { own, serde: reader.serde(&input.attrs) };
         let lifetimes: Vec<_> = input.generics.lifetimes().map(|param| &param.lifetime).collect();
-        let container = Container { reader: &reader, keys: &keys, lifetimes: &lifetimes };
+        let remote = remote(&keys, input);
+        let this = remote.as_ref().map_or_else(|| quote!(Self), |remote| remote.ty.clone());
+        let container = Container {
+            reader: &reader,
+            keys: &keys,
+            lifetimes: &lifetimes,
+            this: &this,
+            is_remote: remote.is_some(),
+        };
         let body = match &input.data {
             Data::Struct(data) => Body::Struct(container.of_struct(&data.fields)),
             Data::Enum(data) => {
@@ -78,18 +86,34 @@ impl<'a> Item<'a> {
             conversion: conversion(&keys),
             expecting: text(&keys.group(|keys| keys.expecting.is_some()).expecting),
             is_identifier,
+            remote,
             keys,
             body,
         })
     }
 }
 
-/// The `crate = …` of an item that has mistakes elsewhere.
-pub(crate) fn runtime(input: &DeriveInput) -> Option<Path> {
-    let errors = Errors::ignored();
-    let reader = Reader { errors: &errors, reads_serde: false };
-    let keys: ContainerKeys = reader.own(&input.attrs);
-    keys.krate.and_then(|keyed| keyed.value.ok()).map(|path| path.0)
+/// What is to be known of an item that has mistakes elsewhere.
+pub(crate) struct Outline {
+    /// The `crate = …`.
+    pub(crate) runtime: Option<Path>,
+    /// It is a definition of another type.
+    pub(crate) is_remote: bool,
+}
+
+impl Outline {
+    pub(crate) fn new(input: &DeriveInput) -> Outline {
+        let errors = Errors::ignored();
+        let mut reader = Reader { errors: &errors, reads_serde: true };
+        let own: ContainerKeys = reader.own(&input.attrs);
+        reader.reads_serde = !is_on(&own.ignore_serde);
+        let keys = Pair { own, serde: reader.serde(&input.attrs) };
+        let is_remote = keys.is_remote();
+        Outline {
+            runtime: keys.own.krate.and_then(|keyed| keyed.value.ok()).map(|path| path.0),
+            is_remote,
+        }
+    }
 }
 
 /// What a name key says.
@@ -139,11 +163,40 @@ fn repr(input: &DeriveInput) -> Ident {
     found
 }
 
+/// The type of another crate that the item is a definition of. As in serde, it has the item's parameters if none are written.
+fn remote(keys: &Pair<ContainerKeys>, input: &DeriveInput) -> Option<Remote> {
+    let key = keys.group(|keys| keys.remote.is_some()).remote.as_ref()?;
+    let Some(RemoteType::Type(path)) = key.get() else { return None };
+    let mut path = path.clone();
+    for segment in &mut path.segments {
+        if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
+            arguments.colon2_token.get_or_insert_default();
+        }
+    }
+    if path.is_ident("Self") {
+        let mut ident = input.ident.clone();
+        ident.set_span(ident.span().located_at(path.span()));
+        path = ident.into();
+    }
+    let (_, params, _) = input.generics.split_for_impl();
+    let params = params.as_turbofish();
+    let has_own = path.segments.last().is_some_and(|last| !last.arguments.is_none());
+    let is_non_exhaustive = input.attrs.iter().any(|attr| attr.path().is_ident("non_exhaustive"));
+    Some(Remote {
+        ty: if has_own { quote!(#path) } else { quote!(#path #params) },
+        visibility: input.vis.clone(),
+        is_non_exhaustive,
+    })
+}
+
 /// What the parts of an item are built from.
 struct Container<'b> {
     reader: &'b Reader<'b>,
     keys: &'b Pair<ContainerKeys>,
     lifetimes: &'b [&'b syn::Lifetime],
+    /// What stands before a struct's fields where one is made.
+    this: &'b TokenStream,
+    is_remote: bool,
 }
 
 impl Container<'_> {
@@ -152,7 +205,7 @@ impl Container<'_> {
         let default = self.keys.group(|keys| keys.default.is_some());
         // As in serde, a transparent struct asks each of its skipped fields alone.
         let default = if is_transparent { None } else { fallback(&default.default) };
-        let mut fields = self.of_fields(ast, &self.rules(), default);
+        let mut fields = self.of_fields(ast, self.this.clone(), &self.rules(), default);
         if fields.shape == Shape::Newtype && !is_transparent {
             // In a struct it cannot even be skipped.
             for field in &mut fields.list {
@@ -194,7 +247,8 @@ impl Container<'_> {
         });
         let is_bare = Both::of(|d| renamed.get(d).as_ref().is_some_and(|name| name.is_bare));
         let untagged = &keys.group(|keys| keys.untagged.is_some()).untagged;
-        let fields = self.of_fields(&ast.fields, &of_fields_of, None);
+        let (this, ident) = (self.this, &ast.ident);
+        let fields = self.of_fields(&ast.fields, quote!(#this::#ident), &of_fields_of, None);
         let codec = Both::of(|direction| codec::of_variant(&keys, direction));
         Variant {
             ident: &ast.ident,
@@ -217,6 +271,7 @@ impl Container<'_> {
     fn of_fields<'a>(
         &self,
         ast: &'a syn::Fields,
+        path: TokenStream,
         rules: &Both<Option<CaseRule>>,
         default: Option<Fallback>,
     ) -> Fields<'a> {
@@ -240,6 +295,7 @@ impl Container<'_> {
         let duplicates = keys.own.duplicate_fields.as_ref().and_then(Keyed::get);
         Fields {
             shape,
+            path,
             list,
             default,
             deny_unknown: is_on(&deny.deny_unknown_fields),
@@ -294,6 +350,8 @@ impl Container<'_> {
         });
         let borrow = keys.group(|keys| keys.borrow.is_some()).borrow.as_ref();
         let validate = keys.own.validate.as_ref().and_then(Keyed::get);
+        let getter = keys.group(|keys| keys.getter.is_some()).getter.as_ref();
+        let getter = getter.and_then(Keyed::get).filter(|_| self.is_remote);
         Field {
             ty: &ast.ty,
             member: match &ast.ident {
@@ -310,6 +368,8 @@ impl Container<'_> {
             flatten,
             is_tag: is_on(&keys.own.tag),
             validate: validate.map(|function| function.0.clone()),
+            is_remote: self.is_remote,
+            getter: getter.map(|function| function.0.clone()),
             says_borrow: borrow.is_some(),
             borrow: borrow.and_then(Keyed::get).and_then(|borrow| borrow.0.clone()),
             bound,

@@ -1,8 +1,8 @@
 //! Groups of keys. A key of `#[fastjson]` overrides its whole group in `#[serde]`, for the directions it speaks of;
 //! here stands which keys form a group.
 
-use crate::attr::value::{Flag, Function, Keyed, Split};
-use crate::attr::{ContainerKeys, FieldKeys, VariantKeys, Written};
+use crate::attr::value::{Flag, Function, Keyed, RemoteType, Split};
+use crate::attr::{ContainerKeys, FieldKeys, Pair, VariantKeys, Written};
 use crate::model::Direction;
 
 /// What a split key says for one direction.
@@ -18,6 +18,14 @@ pub(crate) fn value<T>(keys: &[Keyed<Split<T>>], direction: Direction) -> Option
 /// Whether a flag is there and not taken back.
 pub(crate) fn is_on(flag: &Option<Keyed<Flag>>) -> bool {
     flag.as_ref().and_then(Keyed::get).is_some_and(|&Flag(is_on)| is_on)
+}
+
+impl Pair<ContainerKeys> {
+    /// Whether the item is said to be a definition of another type, rightly or not.
+    pub(crate) fn is_remote(&self) -> bool {
+        let remote = self.group(|keys| keys.remote.is_some()).remote.as_ref();
+        remote.is_some_and(|remote| !matches!(remote.get(), Some(RemoteType::Off)))
+    }
 }
 
 impl ContainerKeys {

@@ -17,6 +17,7 @@
 //! | [flatten] | `flatten` |
 //! | [conversions] | `transparent`, `from`, `try_from`, `into` |
 //! | [codecs] | `as`, `string`, `non_finite`, `with`, `serialize_with`, `deserialize_with`, `validate` |
+//! | [remote] | types of other crates: `remote`, `getter` |
 //! | [bounds] | `bound`, `borrow`, `crate`, `expecting` |
 //! | [serde] | coming from serde; `serde`, `ignore_serde` |
 //!
@@ -43,11 +44,13 @@
 //! | [`field_identifier`](enums#identifiers) | C | yes | the enum is the name of a field |
 //! | [`flatten`](mod@flatten) | F | yes | the members of the value are members of this object |
 //! | [`from = "Type"`](conversions#from-and-into) | C | yes | read as another type |
+//! | [`getter = path`](remote#getter) | F | yes | beside `remote`: the function that gives the field |
 //! | [`ignore_serde`](serde#what-overrides-what) | C | | `#[serde(…)]` is not read |
 //! | [`into = "Type"`](conversions#from-and-into) | C | yes | written as another type |
 //! | [`non_finite = "null"`](codecs#non_finite) | F | | or `"error"`, `"string"`: what NaN and infinities are |
 //! | [`omit_empty`](skipping#omit_empty) | F | | left out where it is empty, zero, false or `None` |
 //! | [`other`](enums#a-catch-all-other) | V | yes | the variant of all names that no other has |
+//! | [`remote = "path::to::Type"`](mod@remote) | C | yes | the item is a definition of that type |
 //! | [`rename = "name"`](names#rename) | C V F | yes | the name; split; on a variant also `rename = 3`, `rename = true` |
 //! | [`rename_all = "rule"`](names#rename_all) | C V | yes | how names are spelled; split |
 //! | [`rename_all_fields = "rule"`](names#rename_all_fields) | C | yes | how the fields of all variants are spelled; split |
@@ -69,7 +72,7 @@
 //! | [`variant_identifier`](enums#identifiers) | C | yes | the enum is the name of a variant |
 //! | [`with = module`](codecs#with-serialize_with-deserialize_with) | V F | yes | written and read by functions of a module |
 //!
-//! *Split* keys may be given for one direction: `rename(serialize = "a", deserialize = "b")`. `remote` and `getter` are not supported yet.
+//! *Split* keys may be given for one direction: `rename(serialize = "a", deserialize = "b")`.
 
 pub mod bounds;
 pub mod codecs;
@@ -78,6 +81,7 @@ pub mod enums;
 pub mod flatten;
 pub mod missing;
 pub mod names;
+pub mod remote;
 pub mod serde;
 pub mod skipping;
 pub mod unknown;

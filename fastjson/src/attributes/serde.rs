@@ -60,7 +60,7 @@
 //! | `expecting` | container | the same |
 //! | `bound` | all | not read, since it names serde's traits; `#[fastjson(bound = …)]` is ([bounds](super::bounds)) |
 //! | `crate` | container | not read, since it is serde's path |
-//! | `remote`, `getter` | container, field | not read; a type of another crate goes through a [codec](super::codecs) or the bridge |
+//! | `remote`, `getter` | container, field | the same; what is derived has [fastjson's signatures](super::remote), and is a codec as well |
 //!
 //! # What overrides what
 //!

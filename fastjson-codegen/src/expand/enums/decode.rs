@@ -1,11 +1,13 @@
 //! Reading enums: by a tag, and where there is none, by tries.
 
+use std::iter::once;
+
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::{Enum, unit};
+use super::{Enum, local};
 use crate::expand::assertions;
 use crate::expand::encode::json_string;
 use crate::expand::impls::Head;
@@ -152,13 +154,13 @@ impl<'a> Enum<'a> {
             let n = Literal::usize_unsuffixed(n);
             let value = match variant.fields.list.first() {
                 Some(field) if self.is_other_text(variant) => {
-                    let (ident, value) = (variant.ident, field.decode());
+                    let value = self.newtype(variant, &field.decode());
                     quote!({
                         __c.rewind(__at);
-                        Self::#ident(#value?)
+                        #value
                     })
                 }
-                _ => unit(variant),
+                _ => self.unit(variant),
             };
             quote!(#n => { *__out = __fj::Some(#value); return __fj::Ok(()); })
         });
@@ -207,7 +209,7 @@ impl<'a> Enum<'a> {
             let is_unit =
                 variant.shape(Direction::Decode) == Shape::Unit && variant.codec.decode.is_none();
             let body = if is_unit {
-                let value = unit(variant);
+                let value = self.unit(variant);
                 quote! {
                     __c.tagged_unit(__tagged)?;
                     *__out = __fj::Some(#value);
@@ -254,7 +256,7 @@ impl<'a> Enum<'a> {
             let is_unit =
                 variant.shape(Direction::Decode) == Shape::Unit && variant.codec.decode.is_none();
             let body = if is_unit {
-                let value = unit(variant);
+                let value = self.unit(variant);
                 // As in serde, a payload that is left out is `null` all the same.
                 let needed = (!variant.fields.list.is_empty()).then(|| {
                     quote! {
@@ -271,20 +273,21 @@ impl<'a> Enum<'a> {
             } else if let (Shape::Newtype, Some(field)) =
                 (variant.fields.shape, variant.fields.list.first())
             {
-                let (ident, absent) = (variant.ident, field.absent());
+                let absent = field.absent();
+                let build = slots::construct(self.item, &variant.fields, once(quote!(__f0)));
                 let body = self.decode_variant(variant, head, definitions, Source::Untagged);
                 quote! {
                     if __found.has_content {
                         #body
                     } else if let __fj::Some(__f0) = #absent {
-                        *__out = __fj::Some(Self::#ident(__f0));
+                        *__out = __fj::Some(#build);
                     } else {
                         return __fj::Err(__c.missing_content(__KEYS, __found.at));
                     }
                 }
             } else if variant.fields.shape == Shape::Unit {
                 // As in serde, the function is not asked where there is nothing to read.
-                let value = unit(variant);
+                let value = self.unit(variant);
                 let body = self.decode_variant(variant, head, definitions, Source::Untagged);
                 quote! {
                     if __found.has_content {
@@ -339,7 +342,7 @@ impl<'a> Enum<'a> {
             let body = if variant.shape(Direction::Decode) == Shape::Unit
                 && variant.codec.decode.is_none()
             {
-                let value = unit(variant);
+                let value = self.unit(variant);
                 quote! {
                     <() as __fj::Decode>::decode(__c)?;
                     *__out = __fj::Some(#value);
@@ -411,16 +414,14 @@ impl<'a> Enum<'a> {
         definitions: &mut TokenStream,
         source: Source,
     ) -> TokenStream {
-        let ident = variant.ident;
-        let constructor = quote!(Self::#ident);
         if let Some(call) = &variant.codec.decode {
             let types: Vec<_> = variant.fields.list.iter().map(|field| field.ty).collect();
             let ty = if let [ty] = &*types { quote!(#ty) } else { quote!((#(#types),*)) };
             if source != Source::Tagged {
-                return decode_call(variant, &call.decode(&ty), &constructor);
+                return self.decode_call(variant, &call.decode(&ty));
             }
             let value = self.whole_object(variant, head, definitions, &ty, &call.decode(&ty));
-            return decode_call(variant, &value, &constructor);
+            return self.decode_call(variant, &value);
         }
         if let (Shape::Newtype, Some(field)) = (variant.fields.shape, variant.fields.list.first()) {
             let is_own =
@@ -428,33 +429,34 @@ impl<'a> Enum<'a> {
             if source == Source::Tagged && !is_own {
                 let ty = field.ty.to_token_stream();
                 let value = self.whole_object(variant, head, definitions, &ty, &field.decode());
-                return quote!(*__out = __fj::Some(#constructor(#value?)););
+                let build = self.newtype(variant, &value);
+                return quote!(*__out = __fj::Some(#build););
             }
             if source == Source::Tagged {
                 let ty = field.ty;
                 let assertion = assertions::inline_payload(self.item, variant);
                 let read = quote_spanned!(ty.span()=> __fj::tagged_payload::<#ty>);
+                let build = self.newtype(variant, &quote!(#read(__c, __tagged)));
                 return quote! {
                     #assertion
-                    *__out = __fj::Some(#constructor(#read(__c, __tagged)?));
+                    *__out = __fj::Some(#build);
                 };
             }
-            let value = field.decode();
-            return quote!(*__out = __fj::Some(#constructor(#value?)););
+            let build = self.newtype(variant, &field.decode());
+            return quote!(*__out = __fj::Some(#build););
         }
         let slots = self.slots(variant);
         definitions.extend(slots.definition(head));
         let name = format!("{}::{}", self.item.name.decode, variant.name.decode.text);
         if variant.fields.shape == Shape::Tuple {
-            return decode_array(&slots, &name, &constructor);
+            return decode_array(&slots, &name);
         }
         definitions.extend(slots.inherent_keys(head, &name, source != Source::Untagged));
         let local = slots.local(true);
         let missing = slots.missing();
         let ty = slots.ty();
         let keys = quote!(<#ty>::KEYS);
-        let build =
-            slots.build(&constructor, &quote!(__fj::Err(__c.missing(__at, #keys, #missing))));
+        let build = slots.build(&quote!(__fj::Err(__c.missing(__at, #keys, #missing))));
         let at = slots.needs_offset().then(|| quote!(let __at =));
         let read = match source {
             Source::Tagged => quote!(__c.tagged_object(__tagged, #keys, &mut __slots)?),
@@ -464,6 +466,24 @@ impl<'a> Enum<'a> {
             #local
             #at #read;
             #build
+        }
+    }
+
+    /// A payload that a function reads: one value for one field, a tuple for several.
+    fn decode_call(&self, variant: &Variant<'_>, value: &TokenStream) -> TokenStream {
+        let locals: Vec<_> =
+            (0..variant.fields.list.len()).map(|i| local(i, Span::call_site())).collect();
+        let values = locals.iter().map(ToTokens::to_token_stream);
+        let build = slots::construct(self.item, &variant.fields, values);
+        if locals.len() == 1 {
+            return quote! {
+                let __f0 = #value?;
+                *__out = __fj::Some(#build);
+            };
+        }
+        quote! {
+            let (#(#locals),*) = #value?;
+            *__out = __fj::Some(#build);
         }
     }
 }
@@ -500,28 +520,4 @@ fn tag_field(variant: &Variant<'_>, found: &TokenStream) -> Option<TokenStream> 
         let __tag = #value?;
         __c.rewind(__here);
     })
-}
-
-/// A payload that a function reads: one value for one field, a tuple for several.
-fn decode_call(
-    variant: &Variant<'_>,
-    value: &TokenStream,
-    constructor: &TokenStream,
-) -> TokenStream {
-    let list = &variant.fields.list;
-    let locals: Vec<_> =
-        (0..list.len()).map(|i| format_ident!("__f{i}", span = Span::call_site())).collect();
-    let build =
-        slots::construct(constructor, &variant.fields, locals.iter().map(|local| quote!(#local)));
-    let build = if list.is_empty() { unit(variant) } else { build };
-    if list.len() == 1 {
-        return quote! {
-            let __f0 = #value?;
-            *__out = __fj::Some(#build);
-        };
-    }
-    quote! {
-        let (#(#locals),*) = #value?;
-        *__out = __fj::Some(#build);
-    }
 }

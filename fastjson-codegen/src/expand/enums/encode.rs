@@ -7,6 +7,7 @@ use quote::quote;
 use super::{Enum, local, name_text, no_key, pattern, value, values};
 use crate::expand::encode::{self, RunWriter, json_string};
 use crate::expand::impls::Head;
+use crate::expand::remote;
 use crate::expand::structs::may_be_object;
 use crate::model::{Direction, Representation, Shape, Variant};
 
@@ -20,6 +21,7 @@ impl Enum<'_> {
             let pattern = pattern(variant, None);
             quote!(#pattern => #text,)
         });
+        let this = self.matched();
         let (encode, key) = (head.of(quote!(__fj::Encode)), head.of(quote!(__fj::EncodeKey)));
         let fields = head.of(quote!(__fj::EncodeFields));
         quote! {
@@ -37,7 +39,7 @@ impl Enum<'_> {
                     __fj::Ok(())
                 }
                 fn encode_fixed(&self, __run: &mut __fj::Run<'_, '_>) {
-                    __run.text(#max, match self { #(#arms)* });
+                    __run.text(#max, match #this { #(#arms)* });
                 }
             }
             #key {
@@ -53,14 +55,19 @@ impl Enum<'_> {
         let whole = self.variants.iter().filter_map(|variant| self.whole_arm(variant));
         let whole: Vec<_> = whole.collect();
         let members = self.variants.iter().map(|variant| self.members_arm(variant));
-        let (whole, members) = if self.variants.is_empty() {
-            (quote!(match *self {}), quote!(match *self {}))
-        } else if whole.is_empty() {
-            (quote!(__fj::encode_object(self, __w)), quote!(match self { #(#members)* }))
+        let (this, unlisted) = (self.matched(), self.unlisted_arm());
+        let (whole, members) = if self.variants.is_empty() && unlisted.is_none() {
+            (quote!(match *#this {}), quote!(match *#this {}))
         } else {
-            let rest = (whole.len() < self.variants.len())
-                .then(|| quote!(_ => __fj::encode_object(self, __w),));
-            (quote!(match self { #(#whole)* #rest }), quote!(match self { #(#members)* }))
+            let members = quote!(match #this { #(#members)* #unlisted });
+            if whole.is_empty() {
+                (quote!(__fj::encode_object(self, __w)), members)
+            } else {
+                let rest = (whole.len() < self.variants.len())
+                    .then(|| quote!(_ => __fj::encode_object(self, __w),));
+                let rest = rest.or(unlisted);
+                (quote!(match #this { #(#whole)* #rest }), members)
+            }
         };
         let (encode, fields) = (head.of(quote!(__fj::Encode)), head.of(quote!(__fj::EncodeFields)));
         let key = self.encode_key(&head);
@@ -86,10 +93,11 @@ impl Enum<'_> {
             let skipped = variant.skip.encode.then(|| self.skipped_arm(variant));
             skipped.unwrap_or_else(|| self.payload_arm(variant))
         });
-        let body = if self.variants.is_empty() {
-            quote!(match *self {})
+        let (this, unlisted) = (self.matched(), self.unlisted_arm());
+        let body = if self.variants.is_empty() && unlisted.is_none() {
+            quote!(match *#this {})
         } else {
-            quote!(match self { #(#arms)* })
+            quote!(match #this { #(#arms)* #unlisted })
         };
         let members = self.untagged_members(&head);
         let key = self.encode_key(&head);
@@ -120,10 +128,11 @@ impl Enum<'_> {
         });
         let head = head.with_bounds(quote!(__fj::EncodeFields), &bounds.collect::<Vec<_>>());
         let arms = self.variants.iter().map(|variant| self.members_arm(variant));
+        let (this, unlisted) = (self.matched(), self.unlisted_arm());
         Some(quote! {
             #head {
                 fn encode_fields(&self, __w: &mut __fj::Writer<'_>, __lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
-                    match self { #(#arms)* }
+                    match #this { #(#arms)* #unlisted }
                 }
             }
         })
@@ -255,9 +264,9 @@ fn payload(run: &mut RunWriter, variant: &Variant<'_>) {
 
 /// All fields of a variant, as they are bound by its pattern.
 fn places(variant: &Variant<'_>) -> Vec<TokenStream> {
-    let places = variant.payload().map(|(i, _)| {
+    let places = variant.payload().map(|(i, field)| {
         let local = local(i, Span::call_site());
-        quote!(#local)
+        remote::bound(field, quote!(#local))
     });
     places.collect()
 }

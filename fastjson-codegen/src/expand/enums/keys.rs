@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Enum, name_text, pattern, unit};
+use super::{Enum, name_text, pattern};
 use crate::expand::impls::Head;
 use crate::model::{Codec, Direction, Field, Shape, Variant};
 
@@ -41,10 +41,11 @@ impl Enum<'_> {
         });
         let head = head.with_bounds(quote!(__fj::EncodeKey), &bounds.collect::<Vec<_>>());
         let arms = self.variants.iter().map(|variant| self.encode_key_arm(variant));
+        let (this, rest) = (self.matched(), self.unlisted_arm());
         Some(quote! {
             #head {
                 fn encode_key(&self, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
-                    match self { #(#arms)* }
+                    match #this { #(#arms)* #rest }
                 }
             }
         })
@@ -79,7 +80,7 @@ impl Enum<'_> {
         if !units.is_empty() {
             let names = self.names(&units, units.len());
             let unit_arms = units.iter().enumerate().map(|(n, variant)| {
-                let (n, value) = (Literal::usize_unsuffixed(n), unit(variant));
+                let (n, value) = (Literal::usize_unsuffixed(n), self.unit(variant));
                 quote!(#n => #value,)
             });
             candidates.push(quote!(__fj::Candidate::new(__fj::FirstBytes::STRING, __fj::None)));
@@ -101,11 +102,12 @@ impl Enum<'_> {
             };
             let n = Literal::usize_unsuffixed(candidates.len());
             candidates.push(quote!(__fj::Candidate::new(__fj::FirstBytes::STRING, __fj::None)));
-            let (ident, ty) = (variant.ident, field.ty);
+            let ty = field.ty;
             let value = field.validated(quote!(<#ty as __fj::DecodeKey<'__de>>::decode_key(__c)));
+            let build = self.newtype(variant, &value);
             arms.extend(quote! {
                 #n => {
-                    *__out = __fj::Some(Self::#ident(#value?));
+                    *__out = __fj::Some(#build);
                     __fj::Ok(())
                 }
             });

@@ -6,12 +6,14 @@ mod keys;
 mod names;
 mod repr;
 
+use std::iter::once;
+
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Ident, Member};
 
 use super::encode::{Value, json_string};
-use super::slots;
+use super::{remote, slots};
 use crate::model::{Direction, Field, Item, Representation, Shape, Variant};
 
 pub(super) struct Enum<'a> {
@@ -38,6 +40,34 @@ impl<'a> Enum<'a> {
         }
     }
 
+    /// A variant that is read from its name alone.
+    fn unit(&self, variant: &Variant<'_>) -> TokenStream {
+        let values = variant.fields.list.iter().map(Field::fallback_value);
+        slots::construct(self.item, &variant.fields, values)
+    }
+
+    /// A variant whose one field is what `value` returns.
+    fn newtype(&self, variant: &Variant<'_>, value: &TokenStream) -> TokenStream {
+        slots::construct(self.item, &variant.fields, once(quote!(#value?)))
+    }
+
+    /// What is taken apart where a value is written.
+    fn matched(&self) -> TokenStream {
+        if self.item.remote.is_some() { quote!(self.0) } else { quote!(self) }
+    }
+
+    /// The error of a variant that the definition of another crate's type does not have, if there may be such.
+    fn unlisted(&self) -> Option<TokenStream> {
+        let of = &self.item.name.encode;
+        let remote = self.item.remote.as_ref()?;
+        remote.is_non_exhaustive.then(|| quote!(__fj::Err(__w.unlisted_variant(#of))))
+    }
+
+    fn unlisted_arm(&self) -> Option<TokenStream> {
+        // The definition may be more careful than need be.
+        self.unlisted().map(|error| quote!(#[allow(unreachable_patterns)] _ => #error,))
+    }
+
     /// Whether every value is a string: then there is a longest one, and it can be a key.
     fn is_flat(&self, direction: Direction) -> bool {
         let is_text = |variant: &Variant<'_>| {
@@ -47,6 +77,7 @@ impl<'a> Enum<'a> {
                 && !variant.is_untagged
         };
         matches!(self.item.representation, Representation::External)
+            && (direction == Direction::Decode || self.unlisted().is_none())
             && !self.variants.is_empty()
             && self.variants.iter().all(is_text)
     }
@@ -106,20 +137,6 @@ fn name_text(variant: &Variant<'_>) -> String {
     if variant.is_bare.encode { name.clone() } else { json_string(name) }
 }
 
-/// A variant that is read from its name alone.
-fn unit(variant: &Variant<'_>) -> TokenStream {
-    let ident = variant.ident;
-    match variant.fields.list.first() {
-        None if matches!(variant.fields.shape, Shape::Unit) => quote!(Self::#ident),
-        None if matches!(variant.fields.shape, Shape::Tuple) => quote!(Self::#ident()),
-        None => quote!(Self::#ident {}),
-        Some(field) => {
-            let value = field.fallback_value();
-            quote!(Self::#ident(#value))
-        }
-    }
-}
-
 /// The local that a field is bound to.
 fn local(i: usize, span: Span) -> Ident {
     format_ident!("__f{i}", span = span)
@@ -134,7 +151,7 @@ fn values<'a>(variant: &'a Variant<'a>, key: fn(&Field<'_>) -> String) -> Vec<Va
 fn value<'a>(i: usize, field: &'a Field<'a>, key: fn(&Field<'_>) -> String) -> Value<'a> {
     let place = Box::new(move |span| {
         let local = local(i, span);
-        quote!(#local)
+        remote::bound(field, quote!(#local))
     });
     Value { field, place, key: key(field) }
 }
@@ -146,11 +163,11 @@ fn no_key(_: &Field<'_>) -> String {
 
 /// The variant's pattern, which binds what a direction needs of it as `__f0`, `__f1`, …
 fn pattern(variant: &Variant<'_>, binds: Option<Direction>) -> TokenStream {
-    let ident = variant.ident;
+    let path = &variant.fields.path;
     let is_bound = |field: &Field<'_>| binds.is_some_and(|direction| !field.skip.get(direction));
     let list = &variant.fields.list;
     match variant.fields.shape {
-        Shape::Unit => quote!(Self::#ident),
+        Shape::Unit => quote!(#path),
         Shape::Named => {
             let bound = list.iter().enumerate().filter(|(_, field)| is_bound(field));
             let bound = bound.map(|(i, field)| {
@@ -158,9 +175,9 @@ fn pattern(variant: &Variant<'_>, binds: Option<Direction>) -> TokenStream {
                 quote!(#member: #local,)
             });
             let rest = (!list.iter().all(is_bound)).then(|| quote!(..));
-            quote!(Self::#ident { #(#bound)* #rest })
+            quote!(#path { #(#bound)* #rest })
         }
-        _ if !list.iter().any(is_bound) => quote!(Self::#ident(..)),
+        _ if !list.iter().any(is_bound) => quote!(#path(..)),
         _ => {
             let fields = list.iter().enumerate().map(|(i, field)| {
                 if is_bound(field) {
@@ -170,7 +187,7 @@ fn pattern(variant: &Variant<'_>, binds: Option<Direction>) -> TokenStream {
                     quote!(_)
                 }
             });
-            quote!(Self::#ident(#(#fields),*))
+            quote!(#path(#(#fields),*))
         }
     }
 }

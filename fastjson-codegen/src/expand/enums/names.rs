@@ -3,8 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::Enum;
 use super::decode::open_members;
-use super::{Enum, unit};
 use crate::expand::impls::Head;
 use crate::model::{Direction, Shape, Variant};
 
@@ -14,7 +14,7 @@ impl Enum<'_> {
         let variants: Vec<&Variant<'_>> = self.variants.iter().collect();
         let names = self.names(&variants, variants.len());
         let arms = variants.iter().enumerate().map(|(n, variant)| {
-            let (n, value) = (Literal::usize_unsuffixed(n), unit(variant));
+            let (n, value) = (Literal::usize_unsuffixed(n), self.unit(variant));
             quote!(#n => #value,)
         });
         let (decode, key) =
@@ -50,13 +50,13 @@ impl Enum<'_> {
             let n = Literal::usize_unsuffixed(n);
             let value = match (variant.fields.shape, variant.fields.list.first()) {
                 (Shape::Newtype, Some(field)) => {
-                    let (ident, value) = (variant.ident, field.decode());
+                    let value = self.newtype(variant, &field.decode());
                     quote!({
                         __c.rewind(__at);
-                        Self::#ident(#value?)
+                        #value
                     })
                 }
-                _ => unit(variant),
+                _ => self.unit(variant),
             };
             quote!(#n => #value,)
         });

@@ -1,10 +1,13 @@
 //! Enums that are their discriminants.
 
+use std::iter::once;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Enum, pattern};
 use crate::expand::impls::Head;
+use crate::expand::slots;
 use crate::model::{Direction, Shape, Variant};
 
 impl Enum<'_> {
@@ -50,9 +53,12 @@ impl Enum<'_> {
                 quote!(#pattern => #name,)
             }
         });
-        let number = quote!(match self { #(#arms)* });
+        let this = self.matched();
+        let rest =
+            self.unlisted().map(|error| quote!(#[allow(unreachable_patterns)] _ => return #error,));
+        let number = quote!(match #this { #(#arms)* #rest });
         let (encode, key) = (head.of(quote!(__fj::Encode)), head.of(quote!(__fj::EncodeKey)));
-        let fixed = (!has_skipped).then(|| {
+        let fixed = (!has_skipped && rest.is_none()).then(|| {
             quote! {
                 const MAX_LEN: __fj::Option<__fj::usize> = <#int as __fj::Encode>::MAX_LEN;
                 fn encode_fixed(&self, __run: &mut __fj::Run<'_, '_>) {
@@ -87,18 +93,19 @@ impl Enum<'_> {
         let of = &self.item.name.decode;
         let read = self.variants.iter().zip(&names).filter(|(v, _)| !v.skip.decode && !v.is_other);
         let arms = read.map(|(variant, name)| {
-            let ident = variant.ident;
-            quote!(#name => Self::#ident,)
+            let value = self.unit(variant);
+            quote!(#name => #value,)
         });
         let other = self.variants.iter().find(|variant| variant.is_other && !variant.skip.decode);
         let other = match other {
             Some(variant) if Self::holds_number(variant) => {
-                let ident = variant.ident;
-                quote!(__n => Self::#ident(__n))
+                let value = once(quote!(__n));
+                let value = slots::construct(self.item, &variant.fields, value);
+                quote!(__n => #value)
             }
             Some(variant) => {
-                let ident = variant.ident;
-                quote!(_ => Self::#ident)
+                let value = self.unit(variant);
+                quote!(_ => #value)
             }
             None => quote!(__n => return __fj::Err(__c.unknown_number(__at, #of, &__n))),
         };

@@ -1,0 +1,6 @@
+#[fastjson(remote = "other::Duration")]
+pub(crate) struct DurationDef {
+    #[fastjson(getter = "other::Duration::seconds")]
+    secs: i64,
+    nanos: i32,
+}
