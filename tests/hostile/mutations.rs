@@ -1,9 +1,11 @@
-//! Documents broken at every byte: cut off, a byte changed, put in, taken out or doubled; and bytes that are no text.
+//! Documents broken at every byte: cut off, a byte changed, put in, taken out or doubled; and bytes that are no text. They end
+//! where memory does.
 
 use std::borrow::Cow;
 use std::fmt::Debug;
 
 use fastjson::{Decode, ErrorKind};
+use fastjson_guard::guarded;
 use serde::Deserialize;
 
 use crate::documents::{LINES, Line, NUMBERS, Numbers, ORDER, Order, PRETTY, STATUSES, Status};
@@ -40,7 +42,8 @@ fn whole() {
 fn cut<'de, T: Document<'de>>(text: &'de str) {
     let paths = place::paths(text);
     for end in 0..text.trim_end().len() {
-        let err = judge::<T>(&text.as_bytes()[..end]).expect_err("half a document");
+        let half: &[u8] = guarded(|| text.as_bytes()[..end].to_vec()).leak();
+        let err = judge::<T>(half).expect_err("half a document");
         if !text.is_char_boundary(end) {
             assert_eq!(err.kind(), ErrorKind::InvalidUtf8);
             continue;
@@ -76,7 +79,7 @@ fn cut_off_at_every_byte() {
 const BYTES: &[u8] = b"\"\\{}[]:,01-.eEntu/ \n\t\x00\x1f\x7f\x80\xbf\xc3\xf0\xff";
 
 fn changed<T: for<'de> Document<'de>>(text: &str) {
-    let mut broken = text.as_bytes().to_vec();
+    let mut broken = guarded(|| text.as_bytes().to_vec());
     let mut refused = 0;
     for at in 0..text.len() {
         for &byte in BYTES {
@@ -89,13 +92,15 @@ fn changed<T: for<'de> Document<'de>>(text: &str) {
 }
 
 fn shifted<T: for<'de> Document<'de>>(text: &str) {
+    let judge = |pieces: &[&[u8]]| drop(judge::<T>(&guarded(|| pieces.concat())));
     for at in 0..=text.len() {
+        let (head, tail) = text.as_bytes().split_at(at);
         for byte in *b"\"\\,]}0 \xe2" {
-            let _ = judge::<T>(&[&text.as_bytes()[..at], &[byte], &text.as_bytes()[at..]].concat());
+            judge(&[head, &[byte], tail]);
         }
-        if at < text.len() {
-            let _ = judge::<T>(&[&text.as_bytes()[..at], &text.as_bytes()[at + 1..]].concat());
-            let _ = judge::<T>(&[&text.as_bytes()[..=at], &text.as_bytes()[at..]].concat());
+        if let [byte, rest @ ..] = tail {
+            judge(&[head, rest]);
+            judge(&[head, &[*byte], tail]);
         }
     }
 }
@@ -127,7 +132,7 @@ fn numbers_changed() {
 fn lines_changed() {
     for at in 0..LINES.len() {
         for &byte in BYTES {
-            let mut broken = LINES.as_bytes().to_vec();
+            let mut broken = guarded(|| LINES.as_bytes().to_vec());
             broken[at] = byte;
             let _ = judge::<Vec<Line<'_>>>(&broken);
         }
@@ -162,7 +167,8 @@ fn no_utf8_anywhere() {
     for text in [ORDER, PRETTY, &long, "{}", ""] {
         for at in (0..=text.len()).filter(|&at| text.is_char_boundary(at)) {
             for sequence in sequences {
-                let broken = [&text.as_bytes()[..at], sequence, &text.as_bytes()[at..]].concat();
+                let (head, tail) = text.as_bytes().split_at(at);
+                let broken = guarded(|| [head, sequence, tail].concat());
                 let err = judge::<Order>(&broken).expect_err("no UTF-8");
                 assert_eq!((err.kind(), err.offset()), (ErrorKind::InvalidUtf8, at));
                 assert!(err.is_syntax() && !err.is_eof() && !err.is_data());

@@ -3,6 +3,7 @@
 use std::fmt::Debug;
 
 use fastjson::{Decode, ErrorKind};
+use fastjson_guard::guarded;
 use serde::Deserialize;
 
 use crate::place;
@@ -14,7 +15,7 @@ where
     T: Deserialize<'de> + Decode<'de> + PartialEq + Debug,
 {
     let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(1000)]);
-    let ours = fastjson::from_slice::<T>(bytes);
+    let ours = guarded(|| fastjson::from_slice::<T>(bytes));
     let text = match str::from_utf8(bytes) {
         Ok(text) => text,
         Err(invalid) => {

@@ -10,7 +10,7 @@ macro_rules! floats {
     ($($any:ident, $edges:ident: $float:ident, $uint:ident, $write:ident, $strategy:expr;)*) => {$(
         /// The text of a float is right by all witnesses.
         #[track_caller]
-        fn $write(value: $float) {
+        pub(crate) fn $write(value: $float) {
             let text = fastjson::to_string(&value).expect("any float has a text");
             assert_eq!(text, serde_json::to_string(&value).expect("any float has a text"));
             if !value.is_finite() {

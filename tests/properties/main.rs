@@ -3,15 +3,32 @@
 
 use std::fmt::Debug;
 
+use fastjson_guard::guarded;
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
+mod documents;
 mod entrances;
 mod floats;
 mod integers;
 mod liars;
+mod nearest;
 mod round_trips;
 mod strings;
+
+/// What tests allocate in `guarded` code ends where no memory is: nothing is read or written behind it.
+#[global_allocator]
+static ALLOCATOR: fastjson_guard::Guarded = fastjson_guard::Guarded;
+
+/// How many times as long the tests run as in CI: `FASTJSON_TIMES`.
+fn times() -> u32 {
+    std::env::var("FASTJSON_TIMES").map_or(1, |times| times.parse().expect("FASTJSON_TIMES"))
+}
+
+/// Other values than those of CI: `FASTJSON_SEED`.
+fn seed() -> Option<u64> {
+    std::env::var("FASTJSON_SEED").ok().map(|seed| seed.parse().expect("FASTJSON_SEED"))
+}
 
 /// Runs a test over so many values, the same ones each time, and shows the simplest that fails.
 #[track_caller]
@@ -19,10 +36,17 @@ fn check<S: Strategy>(cases: u32, values: S, test: impl Fn(S::Value))
 where
     S::Value: Debug,
 {
+    let cases = cases.saturating_mul(times());
     let config = Config { cases, failure_persistence: None, ..Config::default() };
-    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let rng = match seed() {
+        None => TestRng::deterministic_rng(RngAlgorithm::ChaCha),
+        Some(seed) => {
+            let seed: [u8; 32] = std::array::from_fn(|i| seed.to_le_bytes()[i % 8]);
+            TestRng::from_seed(RngAlgorithm::ChaCha, &seed)
+        }
+    };
     let result = TestRunner::new_with_rng(config, rng).run(&values, |value| {
-        test(value);
+        guarded(|| test(value));
         Ok(())
     });
     if let Err(err) = result {

@@ -1,27 +1,73 @@
 //! The cursor against what it should do at the edges of a text.
 
 use super::*;
+use alloc::boxed::Box;
 use alloc::format;
+
+/// A text that ends where memory does.
+fn at_the_end(text: &str) -> Box<str> {
+    fastjson_guard::guarded(|| text.into())
+}
 
 #[test]
 fn literals_of_all_lengths_are_told_apart() {
     for len in 0..70 {
         let literal: String = ('a'..='z').cycle().take(len).collect();
+        let literal = at_the_end(&literal);
         for more in ["", "x"] {
-            let text = format!("{literal}{more}");
+            let text = at_the_end(&format!("{literal}{more}"));
             let mut cur = Cursor::new(&text);
             assert!(cur.eat(&literal));
             assert_eq!(cur.offset(), len);
+            assert_eq!(same(&literal, &text), more.is_empty());
         }
         for at in 0..len {
-            let mut other = literal.clone();
+            let mut other = String::from(&*literal);
             other.replace_range(at..=at, "_");
+            let other = at_the_end(&other);
             let mut cur = Cursor::new(&other);
             assert!(!cur.eat(&literal), "{other}");
             assert_eq!(cur.offset(), 0);
+            assert!(!same(&literal, &other));
         }
-        if len > 0 {
-            assert!(!Cursor::new(&literal[..len - 1]).eat(&literal));
+        for less in 0..len {
+            let text = at_the_end(&literal[..less]);
+            assert!(!Cursor::new(&text).eat(&literal));
+            assert!(!same(&literal, &text));
+        }
+    }
+}
+
+/// Whatever is read, it is not read behind the end.
+#[test]
+fn texts_that_break_off() {
+    let text = r#" {"a" : [true, false, null, "plain", "\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00é", -12.5e+10, 12345678901], "bc":{}} "#;
+    for end in (0..=text.len()).filter(|&end| text.is_char_boundary(end)) {
+        for start in (0..=end).filter(|&start| text.is_char_boundary(start)) {
+            let part = at_the_end(&text[start..end]);
+            let cur = || Cursor::new(&part);
+            let expected = part.trim_start_matches([' ', '\n', '\t', '\r']);
+            assert_eq!(cur().rest(), expected.as_bytes());
+            assert_eq!(cur().peek(), expected.bytes().next().unwrap_or(0));
+            assert_eq!(cur().null(), expected.starts_with("null"));
+            assert_eq!(
+                cur().bool().ok(),
+                match expected {
+                    _ if expected.starts_with("true") => Some(true),
+                    _ if expected.starts_with("false") => Some(false),
+                    _ => None,
+                }
+            );
+            let string = cur().string().ok();
+            let unescaped = cur().unescaped().ok().map(String::from);
+            assert_eq!(string.as_deref(), unescaped.as_deref());
+            let mut skipped = cur();
+            let is_valid = skipped.skip_value().is_ok();
+            assert_eq!(is_valid && expected.starts_with('"'), string.is_some(), "{part}");
+            if let (true, Some(string)) = (is_valid, string) {
+                let token = &part[part.len() - expected.len()..skipped.offset()];
+                assert_eq!(token.contains('\\'), matches!(string, Cow::Owned(_)));
+            }
         }
     }
 }
@@ -39,10 +85,12 @@ fn rewinds_are_checked() {
 #[test]
 fn white_space_is_jsons() {
     for white in ["", " ", "\n", "\n    ", " \t\r\n\t  \r\n\r\n", "\t", &"\n".repeat(50)] {
-        let text = format!("{white}x");
-        let mut cur = Cursor::new(&text);
-        cur.white();
-        assert_eq!(cur.peek(), b'x', "{white:?}");
+        for end in ["", "x"] {
+            let text = at_the_end(&format!("{white}{end}"));
+            let mut cur = Cursor::new(&text);
+            cur.white();
+            assert_eq!(cur.rest(), end.as_bytes(), "{white:?}");
+        }
     }
     for other in ["\u{b}", "\u{c}", "\u{0}", "\u{a0}", "\u{feff}"] {
         let text = format!(" {other}x");

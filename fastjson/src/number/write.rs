@@ -93,6 +93,7 @@ fn put(pair: [u8; 2], out: &mut [MaybeUninit<u8>; 20], at: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::boxed::Box;
     use alloc::string::{String, ToString};
 
     #[test]
@@ -118,8 +119,9 @@ mod tests {
             let ten = 10_u64.pow(power);
             values.extend([ten - 1, ten, ten + 1, ten.wrapping_mul(7)]);
         }
+        // At the end of memory.
+        let mut out = fastjson_guard::guarded(|| Box::new([MaybeUninit::new(0); 20]));
         for value in values {
-            let mut out = [MaybeUninit::new(0); 20];
             let n = write_u64(value, &mut out);
             // SAFETY: every byte of `out` was initialized above, whatever was written since.
             let digits = out.map(|byte| unsafe { byte.assume_init() });

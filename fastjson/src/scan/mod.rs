@@ -199,18 +199,19 @@ unsafe fn copy_while_plain<B: Block>(text: &[u8], to: *mut u8) -> usize {
 mod tests {
     use super::*;
     use alloc::vec;
-    use alloc::vec::Vec;
+    use fastjson_guard::guarded;
 
     fn oracle<S: Search>(text: &[u8]) -> usize {
         text.iter().position(|&b| S::is(b)).unwrap_or(text.len())
     }
 
-    /// Every byte value at every position of every length up to twice the widest block, at every alignment.
+    /// Every byte value at every position of every length up to twice the widest block, at every alignment, and at the end of
+    /// memory.
     fn compare<S: Search, B: Block>(filler: u8) {
         for len in 0..=34 {
-            for align in 0..16 {
-                let mut buffer = vec![filler; align + len];
-                let text = &mut buffer[align..];
+            for behind in 0..16 {
+                let mut buffer = guarded(|| vec![filler; len + behind]);
+                let text = &mut buffer[..len];
                 assert_eq!(find::<S, B>(text), oracle::<S>(text));
                 for at in 0..len {
                     for byte in 0..=255 {
@@ -235,19 +236,26 @@ mod tests {
         compare::<NotIndentation, Swar>(b'\n');
     }
 
+    /// Both the text and the room for it end where memory does, or some bytes before.
     fn compare_copies<B: Block>() {
-        for len in 0..=34 {
+        for (len, behind) in (0..=34).flat_map(|len| (0..16).map(move |behind| (len, behind))) {
+            let mut text = guarded(|| vec![b'x'; len + behind]);
+            let mut to = guarded(|| vec![0; len + SLACK + behind]);
+            let text = &mut text[..len];
             for at in 0..=len {
                 for byte in [b'"', b'\\', 0, 0x1f, b' ', 0x7f, 0x80, 0xff] {
-                    let mut text = vec![b'x'; len];
                     if at < len {
                         text[at] = byte;
                     }
-                    let mut to: Vec<u8> = vec![0; len + SLACK];
+                    to.fill(0xaa);
                     // SAFETY: `to` has the length of the text and the slack.
-                    let n = unsafe { copy_while_plain::<B>(&text, to.as_mut_ptr()) };
-                    assert_eq!(n, oracle::<Special>(&text));
+                    let n = unsafe { copy_while_plain::<B>(text, to.as_mut_ptr()) };
+                    assert_eq!(n, oracle::<Special>(text));
                     assert_eq!(to[..n], text[..n]);
+                    assert!(to[len + SLACK..].iter().all(|byte| *byte == 0xaa));
+                    if at < len {
+                        text[at] = b'x';
+                    }
                 }
             }
         }

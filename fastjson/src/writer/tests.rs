@@ -2,8 +2,10 @@
 
 use super::*;
 use crate::encode::Encode;
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
+use fastjson_guard::guarded;
 
 /// Escaping a character at a time.
 fn oracle(text: &str) -> String {
@@ -21,21 +23,36 @@ fn oracle(text: &str) -> String {
     format!("\"{}\"", escaped.collect::<String>())
 }
 
-/// Into every home, the buffers as small as they can be.
+/// A string into every home.
 fn compare(text: &str) {
-    let expected = oracle(text);
-    assert_eq!(crate::to_string(text).expect("fresh"), expected);
-    for capacity in [0, 1, expected.len(), expected.len() + 15, expected.len() + 18] {
-        let mut vec = Vec::with_capacity(capacity);
-        crate::encode_into(text, &mut vec).expect("append");
-        assert_eq!(vec, expected.as_bytes());
-    }
-    #[cfg(feature = "std")]
-    {
-        let mut sink = Vec::new();
-        crate::to_writer(&mut sink, text).expect("drain");
-        assert_eq!(sink, expected.as_bytes());
-    }
+    let text = guarded(|| Box::<str>::from(text));
+    compare_homes(&text, &oracle(&text), |len| [0, 1, len, len + 15, len + 18]);
+}
+
+/// Into every home, each of which ends where memory does, the buffers as small as they can be.
+fn compare_homes<const N: usize>(
+    value: &(impl Encode + ?Sized),
+    expected: &str,
+    capacities: impl Fn(usize) -> [usize; N],
+) {
+    guarded(|| {
+        let mut scratch = Box::new([MaybeUninit::uninit(); SCRATCH]);
+        let mut w = Writer::fresh(&mut scratch);
+        value.encode(&mut w).expect("fresh");
+        assert_eq!(w.into_vec(), expected.as_bytes());
+        assert_eq!(crate::to_string(value).expect("fresh"), expected);
+        for capacity in capacities(expected.len()) {
+            let mut vec = Vec::with_capacity(capacity);
+            crate::encode_into(value, &mut vec).expect("append");
+            assert_eq!(vec, expected.as_bytes());
+        }
+        #[cfg(feature = "std")]
+        {
+            let mut sink = Vec::new();
+            crate::to_writer(&mut sink, value).expect("drain");
+            assert_eq!(sink, expected.as_bytes());
+        }
+    });
 }
 
 #[test]
@@ -125,10 +142,9 @@ fn compare_elements<T: Encode>(element: impl Fn(usize) -> T) {
         let each: Vec<String> =
             elements.iter().map(|it| crate::to_string(it).expect("an element")).collect();
         let expected = format!("[{}]", each.join(","));
-        assert_eq!(crate::to_string(&elements).expect("fresh"), expected);
-        let mut vec = Vec::new();
-        crate::encode_into(&elements, &mut vec).expect("append");
-        assert_eq!(vec, expected.as_bytes());
+        compare_homes(&elements, &expected, |len| {
+            core::array::from_fn::<_, 20, _>(|i| len + 2 * i)
+        });
     }
 }
 
@@ -170,14 +186,37 @@ fn elements_are_drained_too() {
     }
 }
 
+/// Into buffers of every capacity up to what the longest value of a type could take.
+fn compare_number<T: Encode>(number: T, expected: &str) {
+    compare_homes(&number, expected, |_| core::array::from_fn::<_, 64, _>(|i| i));
+}
+
 #[test]
-fn integers_at_their_limits() {
-    assert_eq!(crate::to_string(&i64::MIN).expect("i64"), "-9223372036854775808");
-    assert_eq!(crate::to_string(&u64::MAX).expect("u64"), "18446744073709551615");
-    assert_eq!(
-        crate::to_string(&i128::MIN).expect("i128"),
-        "-170141183460469231731687303715884105728"
-    );
+fn integers_of_all_lengths_and_at_their_limits() {
+    for value in (0..20).map(|power| 10_u64.pow(power)).chain([0, 7, u64::MAX]) {
+        compare_number(value, &format!("{value}"));
+        compare_number(value - u64::from(value > 0), &format!("{}", value.saturating_sub(1)));
+        let negative = -i128::from(value);
+        compare_number(negative, &format!("{negative}"));
+        if let Ok(negative) = i64::try_from(negative) {
+            compare_number(negative, &format!("{negative}"));
+        }
+    }
+    compare_number(i64::MIN, "-9223372036854775808");
+    compare_number(i128::MIN, "-170141183460469231731687303715884105728");
+    compare_number(u128::MAX, "340282366920938463463374607431768211455");
+}
+
+#[test]
+fn floats_of_all_lengths() {
+    for value in [0.0, -0.0, 1.0, -1.5, 1e15, 1e16, 1e-5, f64::MAX, -f64::MIN_POSITIVE, 5e-324] {
+        compare_number(value, zmij::Buffer::new().format(value));
+        let single = value as f32;
+        if single.is_finite() {
+            compare_number(single, zmij::Buffer::new().format(single));
+        }
+    }
+    compare_number(f64::NAN, "null");
 }
 
 #[test]

@@ -1,0 +1,95 @@
+//! For tests: an allocator whose blocks end at a guard page, so that the first byte read or written behind one ends the process.
+//!
+//! It covers whatever is on the heap, inputs, output buffers and values alike. A test binary declares it and says for which
+//! code it counts, since it is slower than the system's:
+//!
+//! ```
+//! #[global_allocator]
+//! static ALLOCATOR: fastjson_guard::Guarded = fastjson_guard::Guarded;
+//!
+//! let sum = fastjson_guard::guarded(|| {
+//!     let bytes = vec![1, 2, 3];
+//!     // The address of `bytes[3]` is the first of a page that cannot be touched.
+//!     bytes.iter().sum::<i32>()
+//! });
+//! assert_eq!(sum, 6);
+//! ```
+//!
+//! Where there are no guard pages (not Unix, or Miri, which sees such accesses by itself) blocks are the system's.
+
+#[cfg(all(unix, not(miri)))]
+mod arena;
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+
+thread_local! {
+    /// Whether blocks of this thread are guarded.
+    static IS_GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The allocator: the system's, but for what [`guarded`] code allocates.
+#[derive(Debug)]
+pub struct Guarded;
+
+/// Runs `code`, whose allocations are guarded where [`Guarded`] is the global allocator.
+///
+/// # Panics
+/// When the system refuses the address space for them.
+pub fn guarded<T>(code: impl FnOnce() -> T) -> T {
+    /// Goes back also when the code panics.
+    struct Back(bool);
+    impl Drop for Back {
+        fn drop(&mut self) {
+            IS_GUARDED.set(self.0);
+        }
+    }
+    #[cfg(all(unix, not(miri)))]
+    arena::reserve();
+    let _back = Back(IS_GUARDED.replace(true));
+    code()
+}
+
+/// A guarded block, if this thread's are and it is not too large.
+#[cfg(all(unix, not(miri)))]
+fn guarded_block(layout: Layout) -> Option<*mut u8> {
+    if IS_GUARDED.get() { arena::alloc(layout) } else { None }
+}
+
+#[cfg(not(all(unix, not(miri))))]
+fn guarded_block(_: Layout) -> Option<*mut u8> {
+    None
+}
+
+/// Gives a block back if it is a guarded one.
+///
+/// # Safety
+/// As [`GlobalAlloc::dealloc`].
+#[cfg(all(unix, not(miri)))]
+unsafe fn free_guarded(block: *mut u8, layout: Layout) -> bool {
+    // SAFETY: as demanded of the caller.
+    arena::owns(block) && unsafe { arena::free(block, layout) }
+}
+
+#[cfg(not(all(unix, not(miri))))]
+unsafe fn free_guarded(_: *mut u8, _: Layout) -> bool {
+    false
+}
+
+// SAFETY: a block is the arena's or the system's, each of which keeps the contract, and goes back to where it came from. Nothing here
+// allocates or unwinds: the thread's flag is a constant without a destructor.
+unsafe impl GlobalAlloc for Guarded {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        // SAFETY: the caller's layout.
+        guarded_block(layout).unwrap_or_else(|| unsafe { System.alloc(layout) })
+    }
+
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        // SAFETY: the caller's block, which came from `alloc` with this layout.
+        if !unsafe { free_guarded(block, layout) } {
+            // SAFETY: not the arena's, so the system's.
+            unsafe { System.dealloc(block, layout) };
+        }
+    }
+    // `realloc` is the default, a new block and a copy: a block that grows in place would hide what points to the old one.
+}
