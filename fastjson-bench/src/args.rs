@@ -49,6 +49,7 @@ impl Args {
         Effort {
             rounds: self.rounds.map_or(rounds, usize::from),
             sample: Duration::from_millis(sample),
+            settle: false,
         }
     }
 }

@@ -13,7 +13,9 @@ use plotters::{
 /// A chart's room in pixels.
 const CHART: (u32, u32) = (640, 440);
 const HEAD: u32 = 56;
-const LEGEND: u32 = 58;
+const LEGEND: (u32, u32) = (36, 17);
+/// Names in a row of the legend, and their room.
+const PLACES: (usize, usize) = (3, 204);
 const FONT: &str = "sans-serif";
 
 /// Colours that the colour-blind can tell apart as well.
@@ -89,7 +91,12 @@ fn draw(path: &Path, title: &str, charts: &[Chart]) -> Result<(), Box<dyn std::e
     let (head, below) = picture.split_vertically(HEAD);
     head.draw(&Text::new(title.to_owned(), (24, 20), (FONT, 22)))?;
     for (chart, area) in charts.iter().zip(below.split_evenly((rows, columns))) {
-        let (strip, area) = area.split_vertically(LEGEND);
+        let names = match &chart.body {
+            Body::Lines { lines, .. } => lines.len(),
+            Body::Bars { .. } => 0,
+        };
+        let strip_height = LEGEND.0 + LEGEND.1 * names.div_ceil(PLACES.0) as u32;
+        let (strip, area) = area.split_vertically(strip_height);
         strip.draw(&Text::new(chart.title.clone(), (24, 4), (FONT, 17)))?;
         match &chart.body {
             Body::Bars { unit, bars } => draw_bars(&area, unit, bars)?,
@@ -127,6 +134,8 @@ where
     let mut chart = ChartBuilder::on(area)
         .margin_right(28)
         .margin_left(8)
+        .margin_top(8)
+        .margin_bottom(18)
         .x_label_area_size(52)
         .y_label_area_size(82)
         .build_cartesian_2d((first * 0.85..last * 1.18).log_scale(), range)?;
@@ -160,12 +169,11 @@ where
     Ok(())
 }
 
-/// The names of the lines, in rows of four.
+/// The names of the lines, in rows.
 fn legend(strip: &Area<'_>, lines: &[Line]) -> Result<(), Box<dyn std::error::Error>> {
-    const PLACES: usize = 4;
     for (index, line) in lines.iter().enumerate() {
-        let x = 24 + (index % PLACES * 152) as i32;
-        let y = 32 + (index / PLACES * 16) as i32;
+        let x = 24 + (index % PLACES.0 * PLACES.1) as i32;
+        let y = 36 + (index / PLACES.0) as i32 * LEGEND.1 as i32;
         let colour = COLOURS[line.colour % COLOURS.len()];
         let dashes: &[(i32, i32)] = if line.dashed { &[(0, 8), (13, 21)] } else { &[(0, 21)] };
         for (from, to) in dashes {

@@ -65,6 +65,7 @@ pub(crate) fn run(flags: &Flags) -> Result<()> {
     let effort = Effort {
         rounds: usize::from(flags.rounds),
         sample: std::time::Duration::from_millis(SAMPLE_MS),
+        settle: true,
     };
     let mut sections: Vec<Section> = Vec::new();
     for name in [Name::Documents, Name::Fields, Name::Maps, Name::Strings] {
