@@ -25,11 +25,13 @@ const SHUFFLED: &str = "decode, shuffled";
 const ENCODE: &str = "encode";
 
 pub(super) fn run(effort: Effort) -> Result<Section> {
-    let mut steps = Vec::new();
-    steps.extend(struct_of::<One>()?);
-    steps.extend(struct_of::<Ten>()?);
-    steps.extend(struct_of::<Hundred>()?);
-    steps.extend(struct_of::<Thousand>()?);
+    let mut steps = both::<One>()?;
+    steps.extend(both::<Ten>()?);
+    steps.extend(both::<Hundred>()?);
+    #[cfg(feature = "serde-thousand")]
+    steps.extend(both::<Thousand>()?);
+    #[cfg(not(feature = "serde-thousand"))]
+    steps.extend(ours::<Thousand>(&Texts::of::<Thousand>())?);
     let series = section::race(steps, effort)?;
     let bounds = [IN_ORDER, SHUFFLED, ENCODE].map(|work| section::bound(&series, work, 0.0, LIMIT));
     Ok(Section {
@@ -41,74 +43,97 @@ pub(super) fn run(effort: Effort) -> Result<Section> {
     })
 }
 
-/// All steps of one struct, verified.
-fn struct_of<T>() -> Result<Vec<Step<'static>>>
-where
-    T: Flat + Encode + DecodeOwned + Serialize + DeserializeOwned + PartialEq + 'static,
-{
-    let fields = T::FIELD_NAMES.len();
-    let mut rng = Rng::with_seed(fields as u64);
-    let mut objects: Vec<Vec<(&str, u64)>> = Vec::new();
-    for _ in 0..FIELDS / fields {
-        // As many digits as chance will have.
-        let members = T::FIELD_NAMES.iter().map(|name| (*name, rng.u64(..) >> rng.u32(..64)));
-        objects.push(members.collect());
-    }
-    let in_order = array(&objects);
-    for object in &mut objects {
-        rng.shuffle(object);
-    }
-    let shuffled = array(&objects);
-
-    let values: Vec<T> = serde_json::from_str(&in_order)?;
-    for text in [&in_order, &shuffled] {
-        ensure!(fastjson::from_str::<Vec<T>>(text)? == values, "fastjson, {fields} fields");
-        ensure!(serde_json::from_str::<Vec<T>>(text)? == values, "serde_json, {fields} fields");
-    }
-    ensure!(fastjson::to_string(&values)? == in_order, "fastjson writes {fields} fields");
-    ensure!(serde_json::to_string(&values)? == in_order, "serde_json writes {fields} fields");
-
-    let peer_values: Vec<T> = serde_json::from_str(&in_order)?;
-    let step = |library, work, pass| Step {
-        library,
-        work,
-        size: fields as f64,
-        units: values_of(fields),
-        pass,
-    };
-    Ok(vec![
-        step(
-            OURS,
-            IN_ORDER,
-            decoder(in_order.clone(), |text| Ok(fastjson::from_str::<Vec<T>>(text)?)),
-        ),
-        step(PEER, IN_ORDER, decoder(in_order, |text| Ok(serde_json::from_str::<Vec<T>>(text)?))),
-        step(
-            OURS,
-            SHUFFLED,
-            decoder(shuffled.clone(), |text| Ok(fastjson::from_str::<Vec<T>>(text)?)),
-        ),
-        step(PEER, SHUFFLED, decoder(shuffled, |text| Ok(serde_json::from_str::<Vec<T>>(text)?))),
-        step(
-            OURS,
-            ENCODE,
-            encoder(move |buffer| Ok(fastjson::encode_into(black_box(&values), buffer)?)),
-        ),
-        step(
-            PEER,
-            ENCODE,
-            encoder(move |buffer| Ok(serde_json::to_writer(buffer, black_box(&peer_values))?)),
-        ),
-    ])
+/// Arrays of one struct, of the same values.
+struct Texts {
+    values: Vec<u64>,
+    in_order: String,
+    shuffled: String,
 }
 
-fn values_of(fields: usize) -> usize {
-    FIELDS / fields * fields
+impl Texts {
+    fn of<T: Flat>() -> Texts {
+        let fields = T::FIELD_NAMES.len();
+        let mut rng = Rng::with_seed(fields as u64);
+        let mut objects: Vec<Vec<(&str, u64)>> = Vec::new();
+        for _ in 0..FIELDS / fields {
+            // As many digits as chance will have.
+            let members = T::FIELD_NAMES.iter().map(|name| (*name, rng.u64(..) >> rng.u32(..64)));
+            objects.push(members.collect());
+        }
+        let values = objects.iter().flatten().map(|(_, value)| *value).collect();
+        let in_order = array(&objects);
+        for object in &mut objects {
+            rng.shuffle(object);
+        }
+        Texts { values, in_order, shuffled: array(&objects) }
+    }
+
+    /// Whether these are the values.
+    fn ensure<T: Flat>(&self, library: &str, read: &[T]) -> Result<()> {
+        let fields = T::FIELD_NAMES.len();
+        ensure!(
+            read.iter().flat_map(Flat::values).eq(self.values.iter().copied()),
+            "{library} reads other values of {fields} fields"
+        );
+        Ok(())
+    }
+
+    /// Whether this is the text.
+    fn ensure_written<T: Flat>(&self, library: &str, text: &str) -> Result<()> {
+        let fields = T::FIELD_NAMES.len();
+        ensure!(text == self.in_order, "{library} writes another text of {fields} fields");
+        Ok(())
+    }
+
+    fn step<T: Flat>(
+        &self,
+        library: &'static str,
+        work: &'static str,
+        pass: Pass,
+    ) -> Step<'static> {
+        let size = T::FIELD_NAMES.len() as f64;
+        Step { library, work, size, units: self.values.len(), pass }
+    }
+}
+
+/// The steps of both libraries, verified.
+fn both<T>() -> Result<Vec<Step<'static>>>
+where
+    T: Flat + Encode + DecodeOwned + Serialize + DeserializeOwned + 'static,
+{
+    let texts = Texts::of::<T>();
+    let mut steps = ours::<T>(&texts)?;
+    let values: Vec<T> = serde_json::from_str(&texts.in_order)?;
+    texts.ensure(PEER, &values)?;
+    texts.ensure(PEER, &serde_json::from_str::<Vec<T>>(&texts.shuffled)?)?;
+    texts.ensure_written::<T>(PEER, &serde_json::to_string(&values)?)?;
+    let decoder = |text: &String| decoder(text, |text| Ok(serde_json::from_str::<Vec<T>>(text)?));
+    let encoder = encoder(move |buffer| Ok(serde_json::to_writer(buffer, black_box(&values))?));
+    steps.push(texts.step::<T>(PEER, IN_ORDER, decoder(&texts.in_order)));
+    steps.push(texts.step::<T>(PEER, SHUFFLED, decoder(&texts.shuffled)));
+    steps.push(texts.step::<T>(PEER, ENCODE, encoder));
+    Ok(steps)
+}
+
+/// Those of fastjson, verified.
+fn ours<T: Flat + Encode + DecodeOwned + 'static>(texts: &Texts) -> Result<Vec<Step<'static>>> {
+    let values: Vec<T> = fastjson::from_str(&texts.in_order)?;
+    texts.ensure(OURS, &values)?;
+    texts.ensure(OURS, &fastjson::from_str::<Vec<T>>(&texts.shuffled)?)?;
+    texts.ensure_written::<T>(OURS, &fastjson::to_string(&values)?)?;
+    let decoder = |text: &String| decoder(text, |text| Ok(fastjson::from_str::<Vec<T>>(text)?));
+    let encoder = encoder(move |buffer| Ok(fastjson::encode_into(black_box(&values), buffer)?));
+    Ok(vec![
+        texts.step::<T>(OURS, IN_ORDER, decoder(&texts.in_order)),
+        texts.step::<T>(OURS, SHUFFLED, decoder(&texts.shuffled)),
+        texts.step::<T>(OURS, ENCODE, encoder),
+    ])
 }
 
 type Pass = Box<dyn FnMut() -> Result<()>>;
 
-fn decoder<T>(text: String, decode: impl Fn(&str) -> Result<T> + 'static) -> Pass {
+fn decoder<T>(text: &str, decode: impl Fn(&str) -> Result<T> + 'static) -> Pass {
+    let text = text.to_owned();
     Box::new(move || {
         black_box(&decode(black_box(&text))?);
         Ok(())

@@ -6,16 +6,21 @@
 use fastjson::FastJson;
 use serde::{Deserialize, Serialize};
 
-/// A struct of these fields, and their names in order.
+/// A struct of these fields, what it derives beside fastjson's traits, and its fields' names in order.
 macro_rules! flat {
-    ($type:ident { $($field:ident)* }) => {
-        #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
+    (#[$serde:meta] $type:ident { $($field:ident)* }) => {
+        #[derive(FastJson)]
+        #[$serde]
         pub(super) struct $type {
             $($field: u64,)*
         }
 
         impl Flat for $type {
             const FIELD_NAMES: &[&str] = &[$(stringify!($field)),*];
+
+            fn values(&self) -> impl Iterator<Item = u64> {
+                [$(self.$field),*].into_iter()
+            }
         }
     };
 }
@@ -24,18 +29,24 @@ macro_rules! flat {
 pub(super) trait Flat {
     /// The fields' names as they are declared.
     const FIELD_NAMES: &[&str];
+
+    /// The fields in this order.
+    fn values(&self) -> impl Iterator<Item = u64>;
 }
 
 flat! {
+    #[derive(Serialize, Deserialize)]
     One { enmi }
 }
 
 flat! {
+    #[derive(Serialize, Deserialize)]
     Ten { enmi ra lo bel_quigra hol bel_sen ulul sen mi_belhol neren }
 }
 
 #[rustfmt::skip]
 flat! {
+    #[derive(Serialize, Deserialize)]
     Hundred {
         enmi ra lo bel_quigra hol bel_sen ulul sen mi_belhol neren ju_ravo gralo_da tu pavo
         kaos_sen_os holcorsenju tu_cor fiyor nerbel yor senzimka senzim coris_pawen sen_voos loanos
@@ -49,8 +60,10 @@ flat! {
     }
 }
 
+// Serde's derive for it costs the compiler minutes, which not every build of this program should pay.
 #[rustfmt::skip]
 flat! {
+    #[cfg_attr(feature = "serde-thousand", derive(Serialize, Deserialize))]
     Thousand {
         enmi ra lo bel_quigra hol bel_sen ulul sen mi_belhol neren ju_ravo gralo_da tu pavo
         kaos_sen_os holcorsenju tu_cor fiyor nerbel yor senzimka senzim coris_pawen sen_voos loanos
