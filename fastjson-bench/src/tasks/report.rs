@@ -109,7 +109,7 @@ fn rate(turn: &Slice) -> f64 {
 
 fn percentiles(latencies: &Histogram<u64>) -> Percentiles {
     // From half of the operations to one in a hundred thousand, as far as there are enough of them.
-    let longest = (latencies.len() as f64 / 10.0).max(2.0).min(1e5);
+    let longest = (latencies.len() as f64 / 10.0).clamp(2.0, 1e5);
     let shares = std::iter::successors(Some(0.5_f64), |share| Some(share / 1.3));
     let curve = shares
         .take_while(|share| *share >= 1.0 / longest)
@@ -139,7 +139,7 @@ impl Report {
         let _ = writeln!(
             text,
             "an operation is a document decoded and encoded; a turn is from the end of a task's operation to the end of its next, \
-             while the other tasks run"
+             while the other tasks run; an operation of milliseconds is one that the system interrupted"
         );
         let header = [
             "",
@@ -210,7 +210,7 @@ impl Report {
             Chart {
                 title: "Throughput".to_owned(),
                 body: bars(
-                    "thousand operations per second",
+                    "thousand operations per second (times those of Value)",
                     |figures| figures.operations_per_second,
                     |figures| {
                         format!(
@@ -224,7 +224,7 @@ impl Report {
             Chart {
                 title: "Allocated per operation".to_owned(),
                 body: bars(
-                    "bytes per operation",
+                    "bytes in allocations, per operation",
                     |figures| figures.allocated_bytes,
                     |figures| {
                         format!(
