@@ -2,15 +2,18 @@
 
 use std::{path::PathBuf, time::Duration};
 
-use clap::Parser;
+use clap::{Parser, Subcommand};
 
-use crate::measure::Effort;
+use crate::{build_cost, measure::Effort, scaling, tasks};
 
 /// Races fastjson against the dynamic-value path, serde_json, sonic-rs and simd-json on
 /// real documents, verifies every result, and prints a table.
 #[derive(Debug, Parser)]
-#[command(name = "fastjson-bench")]
+#[command(name = "fastjson-bench", args_conflicts_with_subcommands = true)]
 pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+
     /// Write all figures and every sample to this file
     #[arg(long, value_name = "FILE")]
     pub(crate) json: Option<PathBuf>,
@@ -28,6 +31,17 @@ pub(crate) struct Args {
     rounds: Option<u16>,
 }
 
+/// What is measured instead of the table.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Hundreds of concurrent tasks that decode and encode nested documents
+    Tasks(tasks::Flags),
+    /// Whether time grows linearly with documents, structs, maps and strings
+    Scaling(scaling::Flags),
+    /// What the derive costs the compiler, beside serde's and miniserde's
+    BuildCost(build_cost::Flags),
+}
+
 impl Args {
     /// The rounds and samples that were asked for.
     pub(crate) fn effort(&self) -> Effort {
@@ -35,6 +49,7 @@ impl Args {
         Effort {
             rounds: self.rounds.map_or(rounds, usize::from),
             sample: Duration::from_millis(sample),
+            settle: false,
         }
     }
 }

@@ -21,10 +21,20 @@ pub(crate) struct Machine {
 
 /// Pins this thread to one core and describes the machine.
 pub(crate) fn prepare() -> Machine {
+    describe(pin().unwrap_or_else(|why| format!("not pinned: {why}")))
+}
+
+/// Describes the machine for work on all of its cores.
+pub(crate) fn unpinned() -> Machine {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    describe(format!("not pinned, {cores} cores"))
+}
+
+fn describe(pinned: String) -> Machine {
     Machine {
         rustc: rustc_version().unwrap_or_else(|error| format!("unknown ({error:#})")),
         cpu: cpu_name(),
-        pinned: pin().unwrap_or_else(|why| format!("not pinned: {why}")),
+        pinned,
         optimized: !cfg!(debug_assertions),
     }
 }

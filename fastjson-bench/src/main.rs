@@ -9,6 +9,7 @@ mod access;
 mod allocations;
 mod args;
 mod borrowed;
+mod build_cost;
 mod candidates;
 mod corpus_files;
 mod documents;
@@ -18,10 +19,14 @@ mod forms;
 mod generate;
 mod machine;
 mod measure;
+mod output;
+mod plot;
 mod race;
 mod report;
 mod rows;
+mod scaling;
 mod table;
+mod tasks;
 mod verify;
 mod workload;
 
@@ -33,10 +38,24 @@ use std::{
 use anyhow::{Context, Result};
 use clap::Parser;
 
-use crate::{args::Args, race::Race, report::Report};
+use crate::{
+    args::{Args, Command},
+    race::Race,
+    report::Report,
+};
 
 fn main() -> Result<()> {
     let args = Args::parse();
+    match args.command {
+        None => table_of_documents(&args),
+        Some(Command::Tasks(flags)) => tasks::run(&flags),
+        Some(Command::Scaling(flags)) => scaling::run(&flags),
+        Some(Command::BuildCost(flags)) => build_cost::run(&flags),
+    }
+}
+
+/// The table that runs where no other section is asked for.
+fn table_of_documents(args: &Args) -> Result<()> {
     // Before the race: a file that cannot be written should not cost a run.
     let json = args.json.as_deref().map(|path| {
         let file = File::create(path).with_context(|| format!("writing {}", path.display()))?;

@@ -25,6 +25,9 @@ pub(crate) struct Effort {
     pub(crate) rounds: usize,
     /// How long a sample lasts at least.
     pub(crate) sample: Duration,
+    /// Whether a pass that is not measured comes before each sample. Where the candidates' documents differ in size, one
+    /// would otherwise pay for what another left behind: thousands of freed blocks for the allocator to join, and cold caches.
+    pub(crate) settle: bool,
 }
 
 /// What a candidate took.
@@ -56,6 +59,9 @@ pub(crate) fn run(
             let index = (round + turn) % contenders.len();
             let contender = &mut contenders[index];
             let passes = repetitions[index];
+            if effort.settle {
+                (contender.pass)().with_context(|| contender.name)?;
+            }
             let start = now();
             for _ in 0..passes {
                 (contender.pass)().with_context(|| contender.name)?;

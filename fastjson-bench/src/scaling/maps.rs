@@ -1,0 +1,136 @@
+//! Maps of up to a million keys. A tree map's time grows with the logarithm of its length, and any large map's with the
+//! caches that it no longer fits, in every library alike; so no bound is stated.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    hint::black_box,
+};
+
+use anyhow::{Result, ensure};
+use fastjson::{DecodeOwned, Encode};
+use fastrand::Rng;
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::measure::Effort;
+
+use super::section::{self, Measure, OURS, PEER, Section, Step};
+
+/// Keys of a map; small maps come in hundreds.
+const SIZES: [(usize, usize); 4] = [(1_000, 1), (50, 100), (1, 10_000), (1, 1_000_000)];
+
+const TREE: &str = "decode BTreeMap";
+const HASH: &str = "decode HashMap";
+const ENCODE: &str = "encode BTreeMap";
+
+pub(super) fn run(effort: Effort) -> Result<Section> {
+    let mut works = Vec::new();
+    for (maps, keys) in SIZES {
+        works.push(Work::new(maps, keys)?);
+    }
+    let mut steps = Vec::new();
+    for work in &works {
+        steps.extend(decoders::<BTreeMap<String, u64>>(TREE, work));
+        steps.extend(decoders::<HashMap<String, u64>>(HASH, work));
+        steps.extend(encoders(work));
+    }
+    Ok(Section {
+        title: "keys of a map",
+        axis: "keys of the map",
+        measure: Measure::TimePer("key"),
+        series: section::race(steps, effort)?,
+        bounds: Vec::new(),
+    })
+}
+
+/// Maps of one size, and their texts in an order that is not the tree's.
+struct Work {
+    keys: usize,
+    units: usize,
+    maps: Vec<BTreeMap<String, u64>>,
+    texts: Vec<String>,
+}
+
+impl Work {
+    fn new(count: usize, keys: usize) -> Result<Work> {
+        let mut rng = Rng::with_seed(keys as u64);
+        let mut work = Work { keys, units: count * keys, maps: Vec::new(), texts: Vec::new() };
+        for _ in 0..count {
+            let members: HashMap<String, u64> = (0..keys)
+                .map(|index| {
+                    (format!("key {index} of {}", rng.u32(..)), rng.u64(..) >> rng.u32(..64))
+                })
+                .collect();
+            let text = serde_json::to_string(&members)?;
+            let tree: BTreeMap<_, _> = members.clone().into_iter().collect();
+            verify(&text, &tree)?;
+            verify(&text, &members)?;
+            work.maps.push(tree);
+            work.texts.push(text);
+        }
+        Ok(work)
+    }
+}
+
+/// Both libraries read this map and write the same text of it.
+fn verify<M>(text: &str, map: &M) -> Result<()>
+where
+    M: Encode + DecodeOwned + Serialize + DeserializeOwned + PartialEq,
+{
+    ensure!(fastjson::from_str::<M>(text)? == *map, "fastjson reads another map");
+    ensure!(serde_json::from_str::<M>(text)? == *map, "serde_json reads another map");
+    ensure!(
+        fastjson::to_string(map)? == serde_json::to_string(map)?,
+        "the libraries write different maps"
+    );
+    Ok(())
+}
+
+fn decoders<'a, M: DecodeOwned + DeserializeOwned>(
+    name: &'static str,
+    work: &'a Work,
+) -> [Step<'a>; 2] {
+    let ours = move || {
+        for text in &work.texts {
+            black_box(&fastjson::from_str::<M>(black_box(text))?);
+        }
+        Ok(())
+    };
+    let peer = move || {
+        for text in &work.texts {
+            black_box(&serde_json::from_str::<M>(black_box(text))?);
+        }
+        Ok(())
+    };
+    [step(OURS, name, work, ours), step(PEER, name, work, peer)]
+}
+
+fn encoders(work: &Work) -> [Step<'_>; 2] {
+    let mut buffer = Vec::new();
+    let ours = move || {
+        for map in &work.maps {
+            buffer.clear();
+            fastjson::encode_into(black_box(map), &mut buffer)?;
+            black_box(&buffer);
+        }
+        Ok(())
+    };
+    let mut buffer = Vec::new();
+    let peer = move || {
+        for map in &work.maps {
+            buffer.clear();
+            serde_json::to_writer(&mut buffer, black_box(map))?;
+            black_box(&buffer);
+        }
+        Ok(())
+    };
+    [step(OURS, ENCODE, work, ours), step(PEER, ENCODE, work, peer)]
+}
+
+fn step<'a>(
+    library: &'static str,
+    name: &'static str,
+    work: &'a Work,
+    pass: impl FnMut() -> Result<()> + 'a,
+) -> Step<'a> {
+    Step { library, work: name, size: work.keys as f64, units: work.units, pass: Box::new(pass) }
+}
