@@ -160,6 +160,7 @@ impl<'de> Cursor<'de> {
         tag: &mut Option<PassedTag>,
     ) -> Result<()> {
         let mut seen = S::none(keys.len());
+        let mut indentation = 0;
         // What is expected of the row, and the index of its first.
         let (mut row, mut next) = (keys.own, 0);
         // Where to go on if the row is left.
@@ -203,7 +204,7 @@ impl<'de> Cursor<'de> {
                 }
                 next = i + 1;
             }
-            if !self.any_object_next()? {
+            if !self.next_member(&mut indentation)? {
                 return Ok(());
             }
         }

@@ -236,6 +236,39 @@ mod tests {
         compare::<NotIndentation, Swar>(b'\n');
     }
 
+    /// Every length and end of an indentation, asked for at every length; what comes behind is of every kind.
+    #[test]
+    fn indentations_agree_with_the_oracle() {
+        const TWO: usize = 2 * Wide::LEN;
+        for len in 0..=TWO + 3 {
+            let mut text = guarded(|| vec![b' '; len]);
+            for end in 0..=len {
+                for byte in *b" \n\t\r\x00!\"a\xff" {
+                    text.fill(b'\n');
+                    if end < len {
+                        text[end] = byte;
+                    }
+                    let plain = oracle::<NotIndentation>(&text);
+                    let is_long = plain >= TWO;
+                    assert_eq!(
+                        short_indentation(&text),
+                        (len >= TWO && !is_long).then_some(plain),
+                        "{byte} at {end} of {len}"
+                    );
+                    for n in 0..=len + 1 {
+                        let is_it = n <= plain && text.get(n).is_some_and(|&b| b > b' ');
+                        let is_told = n <= TWO && len > TWO;
+                        assert_eq!(
+                            is_indentation(&text, n),
+                            is_it && is_told,
+                            "{n} with {byte} at {end} of {len}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
     /// Both the text and the room for it end where memory does, or some bytes before.
     fn compare_copies<B: Block>() {
         for (len, behind) in (0..=34).flat_map(|len| (0..16).map(move |behind| (len, behind))) {
