@@ -2,15 +2,18 @@
 
 use std::{path::PathBuf, time::Duration};
 
-use clap::Parser;
+use clap::{Parser, Subcommand};
 
-use crate::measure::Effort;
+use crate::{instructions, measure::Effort};
 
 /// Races fastjson against the dynamic-value path, serde_json, sonic-rs and simd-json on
 /// real documents, verifies every result, and prints a table.
 #[derive(Debug, Parser)]
-#[command(name = "fastjson-bench")]
+#[command(name = "fastjson-bench", args_conflicts_with_subcommands = true)]
 pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+
     /// Write all figures and every sample to this file
     #[arg(long, value_name = "FILE")]
     pub(crate) json: Option<PathBuf>,
@@ -26,6 +29,13 @@ pub(crate) struct Args {
     /// How often each candidate has its turn [default: 61, in short 3]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     rounds: Option<u16>,
+}
+
+/// What is measured instead of the table.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Instructions of every row, beside a committed count: what keeps speed from rotting
+    Instructions(instructions::Flags),
 }
 
 impl Args {

@@ -16,6 +16,7 @@ mod dynamic;
 mod floats;
 mod forms;
 mod generate;
+mod instructions;
 mod machine;
 mod measure;
 mod race;
@@ -33,10 +34,22 @@ use std::{
 use anyhow::{Context, Result};
 use clap::Parser;
 
-use crate::{args::Args, race::Race, report::Report};
+use crate::{
+    args::{Args, Command},
+    race::Race,
+    report::Report,
+};
 
 fn main() -> Result<()> {
     let args = Args::parse();
+    match args.command {
+        None => table_of_documents(&args),
+        Some(Command::Instructions(flags)) => instructions::run(&flags),
+    }
+}
+
+/// The table that runs where no other section is asked for.
+fn table_of_documents(args: &Args) -> Result<()> {
     // Before the race: a file that cannot be written should not cost a run.
     let json = args.json.as_deref().map(|path| {
         let file = File::create(path).with_context(|| format!("writing {}", path.display()))?;
@@ -60,13 +73,7 @@ fn main() -> Result<()> {
              float_roundtrip; race it with `cargo run --release -p fastjson-bench`",
         );
     }
-    race.run(|race| {
-        rows::run(race, &mut work)?;
-        borrowed::run(race, &work.plain_records)?;
-        access::run(race, &work.records)?;
-        forms::run(race)?;
-        floats::run(race, &mut work.canada)
-    })?;
+    race.run(|race| all_rows(race, &mut work))?;
 
     let report = Report {
         machine,
@@ -81,4 +88,13 @@ fn main() -> Result<()> {
         file.write_all(&text).with_context(|| format!("writing {}", path.display()))?;
     }
     Ok(())
+}
+
+/// All rows of the table.
+fn all_rows(race: &mut Race, work: &mut workload::Workloads) -> Result<()> {
+    rows::run(race, work)?;
+    borrowed::run(race, &work.plain_records)?;
+    access::run(race, &work.records)?;
+    forms::run(race)?;
+    floats::run(race, &mut work.canada)
 }
