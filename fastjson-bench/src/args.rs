@@ -4,7 +4,7 @@ use std::{path::PathBuf, time::Duration};
 
 use clap::{Parser, Subcommand};
 
-use crate::{build_cost, measure::Effort, scaling, tasks};
+use crate::{build_cost, instructions, measure::Effort, scaling, tasks};
 
 /// Races fastjson against the dynamic-value path, serde_json, sonic-rs and simd-json on
 /// real documents, verifies every result, and prints a table.
@@ -40,6 +40,8 @@ pub(crate) enum Command {
     Scaling(scaling::Flags),
     /// What the derive costs the compiler, beside serde's and miniserde's
     BuildCost(build_cost::Flags),
+    /// Instructions of every row, beside a committed count: what keeps speed from rotting
+    Instructions(instructions::Flags),
 }
 
 impl Args {

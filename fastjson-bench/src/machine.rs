@@ -49,7 +49,8 @@ fn pin() -> Result<String, &'static str> {
     Ok(format!("pinned to core {} of {}", core.id, cores.len()))
 }
 
-fn rustc_version() -> Result<String> {
+/// `rustc --version`.
+pub(crate) fn rustc_version() -> Result<String> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     output(Command::new(rustc).arg("--version"))
 }

@@ -17,6 +17,7 @@ mod dynamic;
 mod floats;
 mod forms;
 mod generate;
+mod instructions;
 mod machine;
 mod measure;
 mod output;
@@ -51,6 +52,7 @@ fn main() -> Result<()> {
         Some(Command::Tasks(flags)) => tasks::run(&flags),
         Some(Command::Scaling(flags)) => scaling::run(&flags),
         Some(Command::BuildCost(flags)) => build_cost::run(&flags),
+        Some(Command::Instructions(flags)) => instructions::run(&flags),
     }
 }
 
@@ -79,13 +81,7 @@ fn table_of_documents(args: &Args) -> Result<()> {
              float_roundtrip; race it with `cargo run --release -p fastjson-bench`",
         );
     }
-    race.run(|race| {
-        rows::run(race, &mut work)?;
-        borrowed::run(race, &work.plain_records)?;
-        access::run(race, &work.records)?;
-        forms::run(race)?;
-        floats::run(race, &mut work.canada)
-    })?;
+    race.run(|race| all_rows(race, &mut work))?;
 
     let report = Report {
         machine,
@@ -100,4 +96,13 @@ fn table_of_documents(args: &Args) -> Result<()> {
         file.write_all(&text).with_context(|| format!("writing {}", path.display()))?;
     }
     Ok(())
+}
+
+/// All rows of the table.
+fn all_rows(race: &mut Race, work: &mut workload::Workloads) -> Result<()> {
+    rows::run(race, work)?;
+    borrowed::run(race, &work.plain_records)?;
+    access::run(race, &work.records)?;
+    forms::run(race)?;
+    floats::run(race, &mut work.canada)
 }

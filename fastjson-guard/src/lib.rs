@@ -15,9 +15,10 @@
 //! assert_eq!(sum, 6);
 //! ```
 //!
-//! Where there are no guard pages (not Unix, or Miri, which sees such accesses by itself) blocks are the system's.
+//! Where there are no guard pages blocks are the system's: not on Unix, and under Miri and AddressSanitizer, which see such accesses
+//! by themselves (the one with `--cfg fastjson_no_guard`).
 
-#[cfg(all(unix, not(miri)))]
+#[cfg(all(unix, not(any(miri, fastjson_no_guard))))]
 mod arena;
 
 use std::alloc::{GlobalAlloc, Layout, System};
@@ -44,19 +45,19 @@ pub fn guarded<T>(code: impl FnOnce() -> T) -> T {
             IS_GUARDED.set(self.0);
         }
     }
-    #[cfg(all(unix, not(miri)))]
+    #[cfg(all(unix, not(any(miri, fastjson_no_guard))))]
     arena::reserve();
     let _back = Back(IS_GUARDED.replace(true));
     code()
 }
 
 /// A guarded block, if this thread's are and it is not too large.
-#[cfg(all(unix, not(miri)))]
+#[cfg(all(unix, not(any(miri, fastjson_no_guard))))]
 fn guarded_block(layout: Layout) -> Option<*mut u8> {
     if IS_GUARDED.get() { arena::alloc(layout) } else { None }
 }
 
-#[cfg(not(all(unix, not(miri))))]
+#[cfg(not(all(unix, not(any(miri, fastjson_no_guard)))))]
 fn guarded_block(_: Layout) -> Option<*mut u8> {
     None
 }
@@ -65,13 +66,13 @@ fn guarded_block(_: Layout) -> Option<*mut u8> {
 ///
 /// # Safety
 /// As [`GlobalAlloc::dealloc`].
-#[cfg(all(unix, not(miri)))]
+#[cfg(all(unix, not(any(miri, fastjson_no_guard))))]
 unsafe fn free_guarded(block: *mut u8, layout: Layout) -> bool {
     // SAFETY: as demanded of the caller.
     arena::owns(block) && unsafe { arena::free(block, layout) }
 }
 
-#[cfg(not(all(unix, not(miri))))]
+#[cfg(not(all(unix, not(any(miri, fastjson_no_guard)))))]
 unsafe fn free_guarded(_: *mut u8, _: Layout) -> bool {
     false
 }
