@@ -74,14 +74,11 @@ impl<'de> Cursor<'de> {
             };
         }
         if self.object_start()? {
-            let is_usual = keys.form == Form::Plain
-                && !keys.is_open
-                && !self.is_in_veiled()
-                && self.rare.retry.at != at;
-            if is_usual {
-                self.read_members(keys, fields, &mut None)?;
-            } else {
-                self.members(at, keys, fields, None)?;
+            let is_usual = !keys.is_open && !self.is_in_veiled() && self.rare.retry.at != at;
+            match keys.form {
+                Form::Plain if is_usual => self.read_members(keys, fields, &mut None)?,
+                Form::Rows if is_usual => self.read_rows::<u64>(keys, fields, &mut None)?,
+                _ => self.members(at, keys, fields, None)?,
             }
         } else if keys.is_open {
             self.open_members(at, keys, fields, None)?;

@@ -32,7 +32,7 @@ fn the_pass_is_done() {
 pub(super) fn run() -> Result<()> {
     println!("{}", has_avx2());
     let mut work = workload::load()?;
-    let effort = Effort { rounds: 1, sample: Duration::ZERO };
+    let effort = Effort { rounds: 1, sample: Duration::ZERO, settle: false };
     let mut race = Race::new(effort, "");
     race.instead_of_measuring(count);
     race.run(|race| all_rows(race, &mut work))
