@@ -20,9 +20,11 @@ mod strings;
 #[global_allocator]
 static ALLOCATOR: fastjson_guard::Guarded = fastjson_guard::Guarded;
 
-/// How many times as long the tests run as in CI: `FASTJSON_TIMES`.
-fn times() -> u32 {
-    std::env::var("FASTJSON_TIMES").map_or(1, |times| times.parse().expect("FASTJSON_TIMES"))
+/// Of so many values in CI, how many it is to be: `FASTJSON_TIMES` as many.
+fn budget(values: u32) -> u32 {
+    let times = std::env::var("FASTJSON_TIMES");
+    let times = times.map_or(1.0, |times| times.parse::<f64>().expect("FASTJSON_TIMES"));
+    (f64::from(values) * times).ceil() as u32
 }
 
 /// Other values than those of CI: `FASTJSON_SEED`.
@@ -36,8 +38,7 @@ fn check<S: Strategy>(cases: u32, values: S, test: impl Fn(S::Value))
 where
     S::Value: Debug,
 {
-    let cases = cases.saturating_mul(times());
-    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    let config = Config { cases: budget(cases), failure_persistence: None, ..Config::default() };
     let rng = match seed() {
         None => TestRng::deterministic_rng(RngAlgorithm::ChaCha),
         Some(seed) => {

@@ -2,7 +2,7 @@
 //! of 800 digits. `FASTJSON_TIMES=100` makes ten million patterns of each type of it.
 
 use crate::floats::{write_double, write_single};
-use crate::{seed, times};
+use crate::{budget, seed};
 
 /// Random bits: S. Vigna's splitmix64, which is fast and walks through all of them.
 fn random() -> impl FnMut() -> u64 {
@@ -30,7 +30,7 @@ fn number(text: &str) {
 #[test]
 fn random_bit_patterns() {
     let mut next = random();
-    for round in 0..100_000 * u64::from(times()) {
+    for round in 0..budget(100_000) {
         let double = f64::from_bits(next());
         write_double(double);
         let single = f32::from_bits(next() as u32);
@@ -114,12 +114,12 @@ fn halfway_between_two_floats() {
     assert_eq!(middle(1 << 52, -52), "100000000000000011102230246251565404236316680908203125e-53");
     let mut next = random();
     let edges = [0, 1, 1 << 52, (1 << 52) - 1, f64::MAX.to_bits(), 1.0_f64.to_bits()];
-    let random = std::iter::repeat_with(|| next() >> 1).take(1000 * times() as usize);
+    let random = std::iter::repeat_with(|| next() >> 1).take(budget(1000) as usize);
     for bits in edges.into_iter().chain(random).filter(|bits| f64::from_bits(*bits).is_finite()) {
         around_the_middle(bits, 52);
     }
     let edges = [0, 1, 1 << 23, (1 << 23) - 1, f32::MAX.to_bits(), 1.0_f32.to_bits()];
-    let random = std::iter::repeat_with(|| (next() >> 33) as u32).take(1000 * times() as usize);
+    let random = std::iter::repeat_with(|| (next() >> 33) as u32).take(budget(1000) as usize);
     for bits in edges.into_iter().chain(random).filter(|bits| f32::from_bits(*bits).is_finite()) {
         around_the_middle(bits.into(), 23);
     }
@@ -128,7 +128,7 @@ fn halfway_between_two_floats() {
 #[test]
 fn numbers_of_800_digits() {
     let mut next = random();
-    for _ in 0..1000 * times() {
+    for _ in 0..budget(1000) {
         let digits: String = std::iter::repeat_with(|| format!("{:018}", next() % 10_u64.pow(18)))
             .take(45)
             .collect();
