@@ -50,6 +50,8 @@ pub(super) fn run(effort: Effort, full: bool) -> Result<Section> {
         measure: Measure::Rate,
         series,
         bounds: bounds.into(),
+        note: "large values lie in pages that the allocator gives back and the system clears anew in every pass; with \
+               MALLOC_TRIM_THRESHOLD_ and MALLOC_MMAP_THRESHOLD_ set high, glibc keeps them, and the difference shows what that costs",
     })
 }
 

@@ -40,6 +40,11 @@ pub(super) fn run(effort: Effort) -> Result<Section> {
         measure: Measure::TimePer("field"),
         series,
         bounds: bounds.into(),
+        note: if cfg!(feature = "serde-thousand") {
+            ""
+        } else {
+            "serde_json reads and writes 1,000 fields with `--features serde-thousand`; serde's derive for them takes minutes to compile"
+        },
     })
 }
 

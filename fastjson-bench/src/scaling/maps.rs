@@ -39,6 +39,7 @@ pub(super) fn run(effort: Effort) -> Result<Section> {
         measure: Measure::TimePer("key"),
         series: section::race(steps, effort)?,
         bounds: Vec::new(),
+        note: "a tree's time per key grows with the logarithm of its length, and every large map's with the caches it does not fit",
     })
 }
 

@@ -42,6 +42,9 @@ impl Report {
         for section in &self.sections {
             let _ = writeln!(text, "\n{}: {}", section.title, unit(section.measure));
             let _ = writeln!(text, "{}", table(section));
+            if !section.note.is_empty() {
+                let _ = writeln!(text, "{}", section.note);
+            }
             for bound in &section.bounds {
                 let _ = writeln!(
                     text,

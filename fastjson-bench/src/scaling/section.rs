@@ -23,6 +23,8 @@ pub(super) struct Section {
     pub(super) measure: Measure,
     pub(super) series: Vec<Series>,
     pub(super) bounds: Vec<Bound>,
+    /// What a reader of the figures must know beside them.
+    pub(super) note: &'static str,
 }
 
 /// One library's way through all sizes.

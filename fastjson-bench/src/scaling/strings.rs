@@ -36,6 +36,7 @@ pub(super) fn run(effort: Effort) -> Result<Section> {
         measure: Measure::Rate,
         series: section::race(works.iter().flat_map(Work::steps).collect(), effort)?,
         bounds: Vec::new(),
+        note: "beyond the caches this is the speed of memory and of fresh pages",
     })
 }
 
