@@ -13,6 +13,9 @@ const RESERVED: usize = 16 << 30;
 /// Slots have 1, 2, 4, … pages; the largest 64 MiB where a page has 4 KiB.
 const CLASSES: usize = 15;
 
+/// How many slots there may be: each takes two of the 65,530 mappings that Linux grants a process. Further blocks are the system's.
+const SLOTS: usize = 20_000;
+
 /// Where the range begins; 0 until it is reserved.
 static START: AtomicUsize = AtomicUsize::new(0);
 
@@ -25,6 +28,7 @@ struct Arena {
     start: *mut u8,
     page: usize,
     used: usize,
+    slots: usize,
     free: [usize; CLASSES],
 }
 
@@ -43,7 +47,7 @@ pub(crate) fn reserve() {
     let start = start.expect("address space for guarded blocks").cast::<u8>();
     let page = rustix::param::page_size();
     // The first page is no slot, so that no offset is 0.
-    *arena = Some(Arena { start, page, used: page, free: [0; CLASSES] });
+    *arena = Some(Arena { start, page, used: page, slots: 0, free: [0; CLASSES] });
     START.store(start.addr(), Ordering::Release);
 }
 
@@ -97,13 +101,14 @@ impl Arena {
         }
         let len = self.page << class;
         let (slot, behind) = (self.used, self.used + len + self.page);
-        if behind > RESERVED {
+        if behind > RESERVED || self.slots == SLOTS {
             return None;
         }
         let access = MprotectFlags::READ | MprotectFlags::WRITE;
         // SAFETY: pages of the range that belong to no slot yet. The page behind them stays as it was mapped, untouchable.
         unsafe { mprotect(self.start.add(slot).cast(), len, access) }.ok()?;
         self.used = behind;
+        self.slots += 1;
         Some(slot)
     }
 }

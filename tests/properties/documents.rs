@@ -62,10 +62,14 @@ enum Damage {
     Repeat(usize),
 }
 
-/// A text after up to three accidents, mostly one.
+/// Marks that a document is made of.
+const MARKS: &[u8] = b"{}[],:\"";
+
+/// A text after up to three accidents, mostly one, and as often as not at a mark.
 fn damaged(text: impl Strategy<Value = String>) -> impl Strategy<Value = Vec<u8>> {
     let byte = prop_oneof![
-        4 => select(b"\"\\{}[]:,01-.eEntfu/ \n\t\x00\x1f\x7f".as_slice()),
+        4 => select(MARKS),
+        4 => select(b"\\01-.eEntfu/ \n\t\x00\x1f\x7f".as_slice()),
         1 => any::<u8>(),
     ];
     let damage = prop_oneof![
@@ -75,12 +79,16 @@ fn damaged(text: impl Strategy<Value = String>) -> impl Strategy<Value = Vec<u8>
         1 => (1..20_usize).prop_map(Damage::Remove),
         1 => (1..20_usize).prop_map(Damage::Repeat),
     ];
-    let damages = prop_oneof![3 => vec((any::<u32>(), damage.clone()), 1), 1 => vec((any::<u32>(), damage), 0..4)];
+    let damage = (any::<u32>(), any::<bool>(), damage);
+    let damages = prop_oneof![3 => vec(damage.clone(), 1), 1 => vec(damage, 0..4)];
     (text, damages).prop_map(|(text, damages)| {
         let mut bytes = text.into_bytes();
-        for (at, damage) in damages {
-            let at = at as usize % (bytes.len() + 1);
+        for (at, is_mark, damage) in damages {
             let len = bytes.len();
+            let mut at = at as usize % (len + 1);
+            if is_mark {
+                at += bytes[at..].iter().position(|byte| MARKS.contains(byte)).unwrap_or(0);
+            }
             let some = |n: usize| at..len.min(at + n);
             match damage {
                 Damage::Cut => bytes.truncate(at),

@@ -125,6 +125,39 @@ fn halfway_between_two_floats() {
     }
 }
 
+/// Middles of so few digits that their mantissa is an integer of 64 bits: odd numbers of one bit more than a float has, as multiples of
+/// powers of ten; and their neighbours.
+#[test]
+fn halfway_in_few_digits() {
+    fn around(digits: u128, exponent: i32) {
+        if let Ok(digits) = u64::try_from(digits) {
+            for digits in [digits - 1, digits, digits + 1] {
+                number(&format!("{digits}e{exponent}"));
+                let (whole, fraction) = (digits / 1000, digits % 1000);
+                number(&format!("-{whole}.{fraction:03}e{}", exponent + 3));
+            }
+        }
+    }
+    let mut next = random();
+    for _ in 0..budget(200) {
+        for bits in [24, 53] {
+            let lowest = 1_u128 << bits;
+            for power in 0..24 {
+                let five = 5_u128.pow(power);
+                let odd = lowest + u128::from(next() % (1 << bits)) | 1;
+                around(odd * five, -(power as i32));
+                // The same as a multiple of the power, if there is one of so many bits.
+                let multiple = odd / five | 1;
+                if multiple * five >= lowest && multiple * five < 2 * lowest {
+                    for shift in 0..4 {
+                        around(multiple << shift, power as i32);
+                    }
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn numbers_of_800_digits() {
     let mut next = random();
