@@ -144,10 +144,10 @@ fn halfway_in_few_digits() {
             let lowest = 1_u128 << bits;
             for power in 0..24 {
                 let five = 5_u128.pow(power);
-                let odd = lowest + u128::from(next() % (1 << bits)) | 1;
+                let odd = (lowest + u128::from(next() % (1 << bits))) | 1;
                 around(odd * five, -(power as i32));
                 // The same as a multiple of the power, if there is one of so many bits.
-                let multiple = odd / five | 1;
+                let multiple = (odd / five) | 1;
                 if multiple * five >= lowest && multiple * five < 2 * lowest {
                     for shift in 0..4 {
                         around(multiple << shift, power as i32);
