@@ -71,15 +71,15 @@ pub(crate) fn alloc(layout: Layout) -> Option<*mut u8> {
 ///
 /// # Safety
 /// `block` came from [`alloc`] with this layout, and is not used any more.
-pub(crate) unsafe fn free(block: *mut u8, layout: Layout) -> bool {
+pub(crate) unsafe fn free(block: *mut u8, layout: Layout) {
     let mut arena = ARENA.lock().unwrap_or_else(PoisonError::into_inner);
-    let Some(arena) = arena.as_mut() else { return false };
-    let Some((class, len)) = arena.class(layout) else { return false };
+    // Both are there, since the block came from here.
+    let Some(arena) = arena.as_mut() else { return };
+    let Some((class, len)) = arena.class(layout) else { return };
     let slot = block.addr() - arena.start.addr() + len - (arena.page << class);
     // SAFETY: the slot's first word, which is aligned, may be touched, and is no block's any more.
     unsafe { arena.start.add(slot).cast::<usize>().write(arena.free[class]) };
     arena.free[class] = slot;
-    true
 }
 
 impl Arena {

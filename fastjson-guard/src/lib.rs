@@ -62,20 +62,29 @@ fn guarded_block(_: Layout) -> Option<*mut u8> {
     None
 }
 
-/// Gives a block back if it is a guarded one.
+/// Whether a block is a guarded one.
+#[cfg(all(unix, not(any(miri, fastjson_no_guard))))]
+fn is_guarded(block: *mut u8) -> bool {
+    arena::owns(block)
+}
+
+#[cfg(not(all(unix, not(any(miri, fastjson_no_guard)))))]
+fn is_guarded(_: *mut u8) -> bool {
+    false
+}
+
+/// Gives a guarded block back.
 ///
 /// # Safety
 /// As [`GlobalAlloc::dealloc`].
 #[cfg(all(unix, not(any(miri, fastjson_no_guard))))]
-unsafe fn free_guarded(block: *mut u8, layout: Layout) -> bool {
+unsafe fn free(block: *mut u8, layout: Layout) {
     // SAFETY: as demanded of the caller.
-    arena::owns(block) && unsafe { arena::free(block, layout) }
+    unsafe { arena::free(block, layout) }
 }
 
 #[cfg(not(all(unix, not(any(miri, fastjson_no_guard)))))]
-unsafe fn free_guarded(_: *mut u8, _: Layout) -> bool {
-    false
-}
+unsafe fn free(_: *mut u8, _: Layout) {}
 
 // SAFETY: a block is the arena's or the system's, each of which keeps the contract, and goes back to where it came from. Nothing here
 // allocates or unwinds: the thread's flag is a constant without a destructor.
@@ -86,11 +95,31 @@ unsafe impl GlobalAlloc for Guarded {
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        // SAFETY: the caller's block, which came from `alloc` with this layout.
-        if !unsafe { free_guarded(block, layout) } {
+        if is_guarded(block) {
+            // SAFETY: the caller's block, which came from the arena with this layout.
+            unsafe { free(block, layout) };
+        } else {
             // SAFETY: not the arena's, so the system's.
             unsafe { System.dealloc(block, layout) };
         }
     }
-    // `realloc` is the default, a new block and a copy: a block that grows in place would hide what points to the old one.
+
+    unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        if !IS_GUARDED.get() && !is_guarded(block) {
+            // SAFETY: the caller's block, which is the system's.
+            return unsafe { System.realloc(block, layout, size) };
+        }
+        // SAFETY: no more than `isize::MAX`, says the caller.
+        let new_layout = unsafe { Layout::from_size_align_unchecked(size, layout.align()) };
+        // SAFETY: `size` is not 0, says the caller.
+        let new = unsafe { self.alloc(new_layout) };
+        if !new.is_null() {
+            // SAFETY: two blocks of at least so many bytes; the old one is the caller's and not used any more.
+            unsafe {
+                new.copy_from_nonoverlapping(block, size.min(layout.size()));
+                self.dealloc(block, layout);
+            }
+        }
+        new
+    }
 }

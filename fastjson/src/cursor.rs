@@ -3,6 +3,7 @@
 //! The short functions are forced in line where code is optimized, and not where it is not: there every copy would only take stack
 //! from the recursion (a level of a small recursive struct took 4.4 KB, and 127 levels are to fit into 384).
 
+mod between;
 mod errors;
 mod marks;
 
@@ -214,75 +215,6 @@ impl<'de> Cursor<'de> {
         is_here
     }
 
-    /// Steps over white space. The functions here leave the cursor where there is none, so it is seldom needed.
-    ///
-    /// ```
-    /// # use fastjson::{Cursor, Decode, Result};
-    /// struct It(usize);
-    /// impl<'de> Decode<'de> for It {
-    ///     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
-    ///         cur.white();
-    ///         Ok(It(usize::decode(cur)?))
-    ///     }
-    /// }
-    /// assert_eq!(fastjson::from_str::<It>("7")?.0, 7);
-    /// # Ok::<(), fastjson::Error>(())
-    /// ```
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub fn white(&mut self) {
-        if self.peek() <= b' ' {
-            self.white_run();
-        }
-    }
-
-    /// White space that begins here, mostly a new line and its indentation.
-    #[inline(never)]
-    fn white_run(&mut self) {
-        if let Some(n) = scan::short_indentation(self.rest()) {
-            self.bump(n);
-            if self.peek() > b' ' {
-                return;
-            }
-        }
-        self.any_white();
-    }
-
-    /// White space of any kind and length.
-    #[inline(never)]
-    fn any_white(&mut self) {
-        loop {
-            self.bump(scan::not_indentation(self.rest()));
-            match self.peek() {
-                b'\t' | b'\r' => self.bump(1),
-                _ => return,
-            }
-        }
-    }
-
-    /// White space behind a colon, mostly one space or none.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn white_behind_colon(&mut self) {
-        if self.peek() <= b' ' {
-            if self.peek() == b' ' {
-                self.bump(1);
-            }
-            self.white();
-        }
-    }
-
-    /// Steps over `byte` (ASCII) or says that `expected` should stand here.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn punctuation(&mut self, byte: u8, expected: &'static str) -> Result<()> {
-        if self.peek() != byte {
-            self.white();
-            if self.peek() != byte {
-                return Err(self.syntax(expected));
-            }
-        }
-        self.bump(1);
-        Ok(())
-    }
-
     /// Goes one level down. The functions for arrays and objects call it; a type that may hold itself without either in between
     /// does so itself.
     ///
@@ -345,15 +277,6 @@ impl<'de> Cursor<'de> {
         Ok(!is_empty)
     }
 
-    /// Steps from behind an element to the next one (`true`) or out of the array (`false`). An example stands at [`Cursor`].
-    ///
-    /// # Errors
-    /// When there is neither a comma nor a closing bracket.
-    #[inline]
-    pub fn array_next(&mut self) -> Result<bool> {
-        self.next(b']', "`,` or `]`")
-    }
-
     /// Steps into an object; `true` if there is a member, on whose name the cursor then stands.
     ///
     /// ```
@@ -398,115 +321,6 @@ impl<'de> Cursor<'de> {
                 Ok(false)
             }
             _ => Err(self.syntax("a name or `}`")),
-        }
-    }
-
-    /// Steps over the colon to the member's value. An example stands at [`object_start`](Cursor::object_start).
-    ///
-    /// # Errors
-    /// When there is none.
-    #[inline]
-    pub fn colon(&mut self) -> Result<()> {
-        self.colon_in_line()
-    }
-
-    /// [`colon`](Cursor::colon) where it is worth its size.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn colon_in_line(&mut self) -> Result<()> {
-        self.punctuation(b':', "`:`")?;
-        self.white_behind_colon();
-        Ok(())
-    }
-
-    /// Steps from behind a member to the name of the next one (`true`) or out of the object (`false`). An example stands at
-    /// [`object_start`](Cursor::object_start).
-    ///
-    /// # Errors
-    /// When there is neither a comma and a name nor a closing brace.
-    #[inline]
-    pub fn object_next(&mut self) -> Result<bool> {
-        let is_veiled = self.is_in_veiled();
-        let more = self.any_object_next()?;
-        if is_veiled { self.visible_member(more) } else { Ok(more) }
-    }
-
-    /// [`object_next`](Cursor::object_next) where it is worth its size.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn object_next_in_line(&mut self) -> Result<bool> {
-        if self.is_in_veiled() { self.object_next() } else { self.any_object_next() }
-    }
-
-    /// [`object_next`](Cursor::object_next), where no member is hidden or all of them are wanted.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn any_object_next(&mut self) -> Result<bool> {
-        let more = self.next(b'}', "`,` or `}`")?;
-        if more && self.peek() != b'"' {
-            return Err(self.syntax("a name"));
-        }
-        Ok(more)
-    }
-
-    /// The same, where the white space behind the comma is mostly as long as the last time, which `indentation` remembers.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn next_member(&mut self, indentation: &mut usize) -> Result<bool> {
-        let more = self.next_indented(indentation, b'}', "`,` or `}`")?;
-        if more && self.peek() != b'"' {
-            return Err(self.syntax("a name"));
-        }
-        Ok(more)
-    }
-
-    /// [`next_member`](Cursor::next_member) of an array.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn next_element(&mut self, indentation: &mut usize) -> Result<bool> {
-        self.next_indented(indentation, b']', "`,` or `]`")
-    }
-
-    /// Steps over white space behind a comma.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn white_line(&mut self, indentation: &mut usize) {
-        if self.peek() <= b' ' {
-            if scan::is_indentation(self.rest(), *indentation) {
-                self.bump(*indentation);
-            } else {
-                let start = self.offset();
-                self.white_run();
-                *indentation = self.offset() - start;
-            }
-        }
-    }
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn next_indented(
-        &mut self,
-        indentation: &mut usize,
-        close: u8,
-        expected: &'static str,
-    ) -> Result<bool> {
-        if self.peek() != b',' {
-            return self.next(close, expected);
-        }
-        self.bump(1);
-        self.white_line(indentation);
-        Ok(true)
-    }
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn next(&mut self, close: u8, expected: &'static str) -> Result<bool> {
-        if self.peek() != b',' {
-            self.white();
-        }
-        let byte = self.peek();
-        if byte == b',' {
-            self.bump(1);
-            self.white();
-            Ok(true)
-        } else if byte == close {
-            self.bump(1);
-            self.leave();
-            Ok(false)
-        } else {
-            Err(self.syntax(expected))
         }
     }
 

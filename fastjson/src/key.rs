@@ -1,7 +1,7 @@
 //! The names that a derived type knows: [`Keys`] of an object's fields, [`Variants`] of an enum.
 //!
-//! Both are constants that the derive fills in. Names are matched by prediction first (cursor.rs); what
-//! is here is the miss path: small tables are walked, larger ones searched, for they are sorted by length and then by bytes.
+//! Both are constants that the derive fills in. Names are matched by prediction first (object.rs); what is here is the miss path.
+//! Tables are sorted by length and then by bytes: of the names of one length, few are walked and many searched.
 //! A name that is out of order in a table is merely not found.
 
 use alloc::vec::Vec;
@@ -399,6 +399,7 @@ impl Starts {
         Starts(starts)
     }
 
+    /// The index of `name` in the table that these are the starts of.
     #[inline(always)]
     fn find(&self, table: &[(&'static str, u16)], name: &str) -> Option<usize> {
         let len = name.len().min(Self::LENGTHS - 1);

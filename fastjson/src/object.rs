@@ -74,12 +74,7 @@ impl<'de> Cursor<'de> {
             };
         }
         if self.object_start()? {
-            let is_usual = !keys.is_open && !self.is_in_veiled() && self.rare.retry.at != at;
-            match keys.form {
-                Form::Plain if is_usual => self.read_members(keys, fields, &mut None)?,
-                Form::Rows if is_usual => self.read_rows::<u64>(keys, fields, &mut None)?,
-                _ => self.members(at, keys, fields, None)?,
-            }
+            self.members(at, keys, fields, None)?;
         } else if keys.is_open {
             self.open_members(at, keys, fields, None)?;
         }
@@ -87,6 +82,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// From the name of a member to behind the closing brace of the object at `at`.
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn members(
         &mut self,
         at: usize,
@@ -95,15 +91,12 @@ impl<'de> Cursor<'de> {
         mut tag: Option<PassedTag>,
     ) -> Result<()> {
         let name = tag.map(|tag| tag.name);
+        let is_usual = !self.is_in_veiled() && self.rare.retry.at != at;
         match keys.form {
-            _ if self.is_in_veiled() => self.visible_members(keys, fields, &mut tag)?,
-            Form::Twins => self.visible_members(keys, fields, &mut tag)?,
-            _ if self.rare.retry.at == at && tag.is_none() => {
-                self.members_but_one(keys, fields, &mut tag)?;
-            }
-            Form::Plain => self.read_members(keys, fields, &mut tag)?,
-            Form::Rows => self.read_rows::<u64>(keys, fields, &mut tag)?,
-            Form::Many => self.read_rows::<Vec<u64>>(keys, fields, &mut tag)?,
+            Form::Plain if is_usual => self.read_members(keys, fields, &mut tag)?,
+            Form::Rows if is_usual => self.read_rows::<u64>(keys, fields, &mut tag)?,
+            Form::Many if is_usual => self.read_rows::<Vec<u64>>(keys, fields, &mut tag)?,
+            _ => self.unusual_members(at, keys, fields, &mut tag)?,
         }
         if keys.is_open { self.open_members(at, keys, fields, name) } else { Ok(()) }
     }
@@ -207,6 +200,24 @@ impl<'de> Cursor<'de> {
         }
     }
 
+    /// The members of the object at `at`, of which some are hidden, or one is to be read last, or names cannot be predicted.
+    #[cold]
+    #[inline(never)]
+    fn unusual_members(
+        &mut self,
+        at: usize,
+        keys: &'static Keys,
+        fields: &mut (dyn Fields<'de> + '_),
+        tag: &mut Option<PassedTag>,
+    ) -> Result<()> {
+        let is_retry = self.rare.retry.at == at && tag.is_none();
+        if is_retry && keys.form != Form::Twins && !self.is_in_veiled() {
+            self.members_but_one(keys, fields)
+        } else {
+            self.visible_members(keys, fields, tag)
+        }
+    }
+
     /// [`read_members`](Cursor::read_members), where members may be hidden or names cannot be predicted.
     #[cold]
     #[inline(never)]
@@ -233,22 +244,21 @@ impl<'de> Cursor<'de> {
         &mut self,
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
-        tag: &mut Option<PassedTag>,
     ) -> Result<()> {
         let Retry { longest, .. } = core::mem::take(&mut self.rare.retry);
         let mut seen = <Vec<u64> as Seen>::none(keys.len());
         while self.offset() != longest.start {
-            self.found_member(keys, fields, tag, &mut seen)?;
+            self.found_member(keys, fields, &mut None, &mut seen)?;
             self.any_object_next()?;
         }
         self.rewind(longest.end);
         while self.any_object_next()? {
-            self.found_member(keys, fields, tag, &mut seen)?;
+            self.found_member(keys, fields, &mut None, &mut seen)?;
         }
         let end = self.offset();
         self.enter()?;
         self.rewind(longest.start);
-        self.found_member(keys, fields, tag, &mut seen)?;
+        self.found_member(keys, fields, &mut None, &mut seen)?;
         self.leave();
         self.rewind(end);
         Ok(())
@@ -289,7 +299,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// Members that were not predicted, up to one that is known: its index, standing on its value, and in `at` its offset. Where one is
-    /// unknown, more are.
+    /// unknown, more are. Not for a tagged type or a map, which take some of these.
     #[inline(never)]
     fn other_members(
         &mut self,
@@ -297,6 +307,7 @@ impl<'de> Cursor<'de> {
         at: &mut usize,
         indentation: &mut usize,
     ) -> Result<Option<usize>> {
+        debug_assert!(!keys.takes_rest && !self.is_in_veiled());
         loop {
             *at = self.offset();
             let known = match self.plain_string() {
@@ -381,9 +392,18 @@ impl<'de> Cursor<'de> {
         Ok(name)
     }
 
-    /// As [`name`](Cursor::name): which of the `known` names it is.
+    /// As [`name`](Cursor::name): which of the `known` names it is. Mostly it is `expected`, whose text `"name":` is `literal`.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn name_of<const N: usize>(&mut self, known: [&str; N]) -> Result<Option<usize>> {
+    pub(crate) fn name_of<const N: usize>(
+        &mut self,
+        known: [&str; N],
+        literal: &str,
+        expected: usize,
+    ) -> Result<Option<usize>> {
+        if self.eat(literal) {
+            self.white_behind_colon();
+            return Ok(Some(expected));
+        }
         let name = match self.plain_string() {
             Some(name) => name,
             None => self.unescaped()?,

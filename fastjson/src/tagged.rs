@@ -84,6 +84,12 @@ impl AdjacentKeys {
     ) -> AdjacentKeys {
         AdjacentKeys { names, literals, variants, keys }
     }
+
+    /// Reads a member's name and its colon: which of the two it is, mostly `expected`.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn name(&self, cur: &mut Cursor<'_>, expected: usize) -> Result<Option<usize>> {
+        cur.name_of(self.names, self.literals[expected], expected)
+    }
 }
 
 /// Reads the object around a tag as the payload of an internally tagged variant.
@@ -112,12 +118,17 @@ impl<'de> Fields<'de> for NoFields {
 
 impl<'de> Cursor<'de> {
     /// Finds the tag of an internally tagged enum in the object at the cursor. If it stands first, decoding goes straight on
-    /// behind it; else the object is skipped over to it and read again.
+    /// behind it; else the object is skipped over to it and read again. `literal` is the text `"tag":`.
     ///
     /// # Errors
     /// When there is no object, no tag in it, or no variant of that name.
     #[doc(hidden)]
-    pub fn tagged(&mut self, tag: &'static str, variants: &'static Variants) -> Result<Tagged> {
+    pub fn tagged(
+        &mut self,
+        tag: &'static str,
+        literal: &'static str,
+        variants: &'static Variants,
+    ) -> Result<Tagged> {
         let at = self.offset();
         if self.peek() != b'{' {
             return self.tagged_array(tag, variants);
@@ -127,7 +138,7 @@ impl<'de> Cursor<'de> {
         let is_empty = !more;
         while more {
             let is_first = self.offset() == first;
-            if self.name_of([tag])?.is_some() {
+            if self.name_of([tag], literal, 0)?.is_some() {
                 let tag_at = self.offset();
                 let variant = self.variant_name(variants)?;
                 let mut tagged = Tagged {
@@ -254,7 +265,7 @@ impl<'de> Cursor<'de> {
         let mut content = None;
         while more {
             let name_at = self.offset();
-            let name = self.adjacent_name(keys, TAG)?;
+            let name = keys.name(self, TAG)?;
             if name == Some(TAG) {
                 let tag_at = self.offset();
                 let variant = self.adjacent_tag(keys.variants)?;
@@ -301,16 +312,6 @@ impl<'de> Cursor<'de> {
         Ok(found)
     }
 
-    /// Reads a member's name and its colon: whether it is one of the two, of which `expected` mostly stands here.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn adjacent_name(&mut self, keys: &AdjacentKeys, expected: usize) -> Result<Option<usize>> {
-        if self.eat(keys.literals[expected]) {
-            self.white_behind_colon();
-            return Ok(Some(expected));
-        }
-        self.name_of(keys.names)
-    }
-
     /// The tag. As in serde, it may have the form of a variant itself, `{"Name":null}`.
     fn adjacent_tag(&mut self, variants: &'static Variants) -> Result<usize> {
         if self.peek() != b'{' {
@@ -342,7 +343,7 @@ impl<'de> Cursor<'de> {
         }
         while self.object_next_in_line()? {
             let name_at = self.offset();
-            let name = self.adjacent_name(keys, CONTENT)?;
+            let name = keys.name(self, CONTENT)?;
             if name == Some(CONTENT) {
                 found.has_content = true;
                 return Ok(found);
@@ -404,7 +405,7 @@ impl<'de> Cursor<'de> {
         }
         while self.object_next_in_line()? {
             let name_at = self.offset();
-            if let Some(i) = self.name_of(keys.names)? {
+            if let Some(i) = keys.name(self, TAG)? {
                 return Err(self.fail(Kind::Duplicate { field: keys.names[i] }, name_at));
             }
             self.extra_member(keys, name_at)?;

@@ -35,6 +35,7 @@ mod quirks_of_names;
 mod real;
 mod recursion;
 mod remote;
+mod remote_self;
 mod renames;
 mod skips;
 mod strict;

@@ -274,7 +274,7 @@ impl<'de> fj::Decode<'de> for Shape {
             &["\"radius\":", "\"label\":"],
             &[("label", 1), ("radius", 0)],
         );
-        let tagged = c.tagged("kind", VARIANTS)?;
+        let tagged = c.tagged("kind", "\"kind\":", VARIANTS)?;
         match tagged.variant {
             0 => {
                 c.tagged_object(tagged, POINT, &mut NoSlots)?;

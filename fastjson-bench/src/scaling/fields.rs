@@ -10,7 +10,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use crate::measure::Effort;
 
 use super::{
-    section::{self, Measure, OURS, PEER, Section, Step},
+    section::{self, Measure, OURS, PEER, Pass, Section, Step},
     structs::{Flat, Hundred, One, Ten, Thousand},
 };
 
@@ -94,7 +94,7 @@ impl Texts {
         &self,
         library: &'static str,
         work: &'static str,
-        pass: Pass,
+        pass: Pass<'static>,
     ) -> Step<'static> {
         let size = T::FIELD_NAMES.len() as f64;
         Step { library, work, size, units: self.values.len(), pass }
@@ -135,9 +135,7 @@ fn ours<T: Flat + Encode + DecodeOwned + 'static>(texts: &Texts) -> Result<Vec<S
     ])
 }
 
-type Pass = Box<dyn FnMut() -> Result<()>>;
-
-fn decoder<T>(text: &str, decode: impl Fn(&str) -> Result<T> + 'static) -> Pass {
+fn decoder<T>(text: &str, decode: impl Fn(&str) -> Result<T> + 'static) -> Pass<'static> {
     let text = text.to_owned();
     Box::new(move || {
         black_box(&decode(black_box(&text))?);
@@ -145,7 +143,7 @@ fn decoder<T>(text: &str, decode: impl Fn(&str) -> Result<T> + 'static) -> Pass 
     })
 }
 
-fn encoder(encode: impl Fn(&mut Vec<u8>) -> Result<()> + 'static) -> Pass {
+fn encoder(encode: impl Fn(&mut Vec<u8>) -> Result<()> + 'static) -> Pass<'static> {
     let mut buffer = Vec::new();
     Box::new(move || {
         buffer.clear();

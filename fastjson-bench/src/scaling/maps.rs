@@ -1,10 +1,7 @@
 //! Maps of up to a million keys. A tree map's time grows with the logarithm of its length, and any large map's with the
 //! caches that it no longer fits, in every library alike; so no bound is stated.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    hint::black_box,
-};
+use std::collections::{BTreeMap, HashMap};
 
 use anyhow::{Result, ensure};
 use fastjson::{DecodeOwned, Encode};
@@ -13,7 +10,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::measure::Effort;
 
-use super::section::{self, Measure, OURS, PEER, Section, Step};
+use super::section::{self, Measure, Section, Task};
 
 /// Keys of a map; small maps come in hundreds.
 const SIZES: [(usize, usize); 4] = [(1_000, 1), (50, 100), (1, 10_000), (1, 1_000_000)];
@@ -29,9 +26,10 @@ pub(super) fn run(effort: Effort) -> Result<Section> {
     }
     let mut steps = Vec::new();
     for work in &works {
-        steps.extend(decoders::<BTreeMap<String, u64>>(TREE, work));
-        steps.extend(decoders::<HashMap<String, u64>>(HASH, work));
-        steps.extend(encoders(work));
+        let task = |name| Task { work: name, size: work.keys as f64, units: work.units };
+        steps.extend(task(TREE).decoders::<BTreeMap<String, u64>>(&work.texts));
+        steps.extend(task(HASH).decoders::<HashMap<String, u64>>(&work.texts));
+        steps.extend(task(ENCODE).encoders(&work.maps));
     }
     Ok(Section {
         title: "keys of a map",
@@ -84,54 +82,4 @@ where
         "the libraries write different maps"
     );
     Ok(())
-}
-
-fn decoders<'a, M: DecodeOwned + DeserializeOwned>(
-    name: &'static str,
-    work: &'a Work,
-) -> [Step<'a>; 2] {
-    let ours = move || {
-        for text in &work.texts {
-            black_box(&fastjson::from_str::<M>(black_box(text))?);
-        }
-        Ok(())
-    };
-    let peer = move || {
-        for text in &work.texts {
-            black_box(&serde_json::from_str::<M>(black_box(text))?);
-        }
-        Ok(())
-    };
-    [step(OURS, name, work, ours), step(PEER, name, work, peer)]
-}
-
-fn encoders(work: &Work) -> [Step<'_>; 2] {
-    let mut buffer = Vec::new();
-    let ours = move || {
-        for map in &work.maps {
-            buffer.clear();
-            fastjson::encode_into(black_box(map), &mut buffer)?;
-            black_box(&buffer);
-        }
-        Ok(())
-    };
-    let mut buffer = Vec::new();
-    let peer = move || {
-        for map in &work.maps {
-            buffer.clear();
-            serde_json::to_writer(&mut buffer, black_box(map))?;
-            black_box(&buffer);
-        }
-        Ok(())
-    };
-    [step(OURS, ENCODE, work, ours), step(PEER, ENCODE, work, peer)]
-}
-
-fn step<'a>(
-    library: &'static str,
-    name: &'static str,
-    work: &'a Work,
-    pass: impl FnMut() -> Result<()> + 'a,
-) -> Step<'a> {
-    Step { library, work: name, size: work.keys as f64, units: work.units, pass: Box::new(pass) }
 }

@@ -1,7 +1,10 @@
 //! One section: something of growing size, read and written by both libraries.
 
+use std::hint::black_box;
+
 use anyhow::Result;
-use serde::Serialize;
+use fastjson::{DecodeOwned, Encode};
+use serde::{Serialize, de::DeserializeOwned};
 
 use crate::measure::{self, Contender, Effort, median};
 
@@ -80,7 +83,73 @@ pub(super) struct Step<'a> {
     pub(super) size: f64,
     /// Bytes, fields or keys of a pass.
     pub(super) units: usize,
-    pub(super) pass: Box<dyn FnMut() -> Result<()> + 'a>,
+    pub(super) pass: Pass<'a>,
+}
+
+pub(super) type Pass<'a> = Box<dyn FnMut() -> Result<()> + 'a>;
+
+/// What a step does, whichever library does it.
+#[derive(Clone, Copy)]
+pub(super) struct Task {
+    pub(super) work: &'static str,
+    pub(super) size: f64,
+    pub(super) units: usize,
+}
+
+impl Task {
+    /// Both libraries read the texts.
+    pub(super) fn decoders<T: DecodeOwned + DeserializeOwned>(
+        self,
+        texts: &[String],
+    ) -> [Step<'_>; 2] {
+        let ours = move || {
+            for text in texts {
+                black_box(&fastjson::from_str::<T>(black_box(text))?);
+            }
+            Ok(())
+        };
+        let peer = move || {
+            for text in texts {
+                black_box(&serde_json::from_str::<T>(black_box(text))?);
+            }
+            Ok(())
+        };
+        self.both(Box::new(ours), Box::new(peer))
+    }
+
+    /// Both libraries write the values into a buffer that is used again.
+    pub(super) fn encoders<T: Encode + Serialize>(self, values: &[T]) -> [Step<'_>; 2] {
+        let mut buffer = Vec::new();
+        let ours = move || {
+            for value in values {
+                buffer.clear();
+                fastjson::encode_into(black_box(value), &mut buffer)?;
+                black_box(&buffer);
+            }
+            Ok(())
+        };
+        let mut buffer = Vec::new();
+        let peer = move || {
+            for value in values {
+                buffer.clear();
+                serde_json::to_writer(&mut buffer, black_box(value))?;
+                black_box(&buffer);
+            }
+            Ok(())
+        };
+        self.both(Box::new(ours), Box::new(peer))
+    }
+
+    fn both<'a>(self, ours: Pass<'a>, peer: Pass<'a>) -> [Step<'a>; 2] {
+        let Task { work, size, units } = self;
+        [(OURS, ours), (PEER, peer)].map(|(library, pass)| Step {
+            library,
+            work,
+            size,
+            units,
+            pass,
+        })
+    }
 }
 
 pub(super) const OURS: &str = "fastjson";

@@ -1,14 +1,12 @@
 //! Strings of 1 byte to 100 MB, plain ones and ones with an escape here and there. What is beyond the caches is
 //! the speed of memory and of fresh pages, so no bound is stated.
 
-use std::hint::black_box;
-
 use anyhow::{Result, ensure};
 use fastrand::Rng;
 
 use crate::measure::Effort;
 
-use super::section::{self, Measure, OURS, PEER, Section, Step};
+use super::section::{self, Measure, Section, Step, Task};
 
 /// Strings in a pass, and bytes of a string.
 const SIZES: [(usize, usize); 6] =
@@ -78,51 +76,11 @@ impl Work {
     }
 
     fn steps(&self) -> [Step<'_>; 4] {
-        let decode = || {
-            for text in &self.texts {
-                black_box(&fastjson::from_str::<String>(black_box(text))?);
-            }
-            Ok(())
-        };
-        let decode_peer = || {
-            for text in &self.texts {
-                black_box(&serde_json::from_str::<String>(black_box(text))?);
-            }
-            Ok(())
-        };
-        let mut buffer = Vec::new();
-        let encode = move || {
-            for string in &self.strings {
-                buffer.clear();
-                fastjson::encode_into(black_box(string), &mut buffer)?;
-                black_box(&buffer);
-            }
-            Ok(())
-        };
-        let mut buffer = Vec::new();
-        let encode_peer = move || {
-            for string in &self.strings {
-                buffer.clear();
-                serde_json::to_writer(&mut buffer, black_box(string))?;
-                black_box(&buffer);
-            }
-            Ok(())
-        };
-        [
-            self.step(OURS, self.names[0], decode),
-            self.step(PEER, self.names[0], decode_peer),
-            self.step(OURS, self.names[1], encode),
-            self.step(PEER, self.names[1], encode_peer),
-        ]
-    }
-
-    fn step<'a>(
-        &'a self,
-        library: &'static str,
-        work: &'static str,
-        pass: impl FnMut() -> Result<()> + 'a,
-    ) -> Step<'a> {
         let units = self.texts.iter().map(String::len).sum();
-        Step { library, work, size: self.len as f64, units, pass: Box::new(pass) }
+        let [decode, encode] =
+            self.names.map(|name| Task { work: name, size: self.len as f64, units });
+        let [ours, peer] = decode.decoders::<String>(&self.texts);
+        let [our_encoder, peer_encoder] = encode.encoders(&self.strings);
+        [ours, peer, our_encoder, peer_encoder]
     }
 }

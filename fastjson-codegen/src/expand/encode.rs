@@ -17,7 +17,12 @@ pub(super) struct Value<'a> {
 
 /// The text `"name":` of a field.
 pub(super) fn key(field: &Field<'_>) -> String {
-    format!("{}:", json_string(&field.name.get(Direction::Encode).text))
+    name_literal(&field.name.get(Direction::Encode).text)
+}
+
+/// `"name":`, as it stands in a JSON text.
+pub(super) fn name_literal(name: &str) -> String {
+    format!("{}:", json_string(name))
 }
 
 /// A JSON string, escaped as serde_json does.

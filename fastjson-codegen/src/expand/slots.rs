@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Member;
 
-use super::encode::json_string;
+use super::encode::name_literal;
 use super::impls::Head;
 use super::{assertions, bounds, field, remote};
 use crate::attr::value::Duplicates;
@@ -259,6 +259,7 @@ impl<'a> Slots<'a> {
             }
         });
         let value = construct(self.item, self.fields, values);
+        // With the place known to be empty no drop stands between the slots and the value, and rustc copies once, not twice.
         quote!(*__out = __fj::None; #open #flattened #default *__out = __fj::Some(#value);)
     }
 
@@ -306,8 +307,7 @@ impl<'a> Slots<'a> {
     /// The constant that tells the runtime the names, but for the flattened types'.
     pub(super) fn keys(&self, type_name: &str, reads_arrays: bool) -> TokenStream {
         let own = self.own();
-        let literals =
-            own.iter().map(|(_, field)| format!("{}:", json_string(&field.name.decode.text)));
+        let literals = own.iter().map(|(_, field)| name_literal(&field.name.decode.text));
         let names = own.iter().map(|(_, field)| (&field.name.decode, &field.aliases));
         let table = table(names.map(|(name, aliases)| {
             core::iter::once(name).chain(aliases).map(|name| name.text.as_str()).collect()
@@ -411,6 +411,7 @@ pub(super) fn construct(
     }
 }
 
+/// The expression (or, of patterns, the pattern) of a value by its fields.
 pub(super) fn literal(
     path: &TokenStream,
     fields: &Fields<'_>,

@@ -91,14 +91,13 @@ pub(crate) fn short_indentation(text: &[u8]) -> Option<usize> {
         return None;
     }
     // SAFETY: two blocks are in the slice.
-    let (first, second) =
-        unsafe { (Wide::load(text.as_ptr()), Wide::load(text.as_ptr().add(Wide::LEN))) };
-    let second = || Some(Wide::LEN + NotIndentation::first(second)?);
-    NotIndentation::first(first).or_else(second)
+    let block = |i: usize| unsafe { Wide::load(text.as_ptr().add(i * Wide::LEN)) };
+    let second = || Some(Wide::LEN + NotIndentation::first(block(1))?);
+    NotIndentation::first(block(0)).or_else(second)
 }
 
-/// Whether the first `n` bytes are spaces and new lines and the next one is neither: asked before the end is searched for, it spares
-/// the reader to wait for what the search finds. `false` also where it cannot be told at once.
+/// Whether the first `n` bytes are spaces and new lines and the next one is no white space. `false` also where that is not told by two
+/// blocks.
 #[inline(always)]
 pub(crate) fn is_indentation(text: &[u8], n: usize) -> bool {
     if n > 2 * Wide::LEN || text.len() <= 2 * Wide::LEN {

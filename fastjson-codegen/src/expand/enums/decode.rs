@@ -9,7 +9,7 @@ use syn::spanned::Spanned;
 
 use super::{Enum, local};
 use crate::expand::assertions;
-use crate::expand::encode::json_string;
+use crate::expand::encode::name_literal;
 use crate::expand::impls::Head;
 use crate::expand::slots::{self, Slots};
 use crate::expand::structs::{by_slot, decode_array};
@@ -222,9 +222,10 @@ impl<'a> Enum<'a> {
             quote!(#n => { #body })
         });
         let arms: TokenStream = arms.collect();
+        let literal = name_literal(tag);
         quote! {
             const __VARIANTS: &__fj::Variants = #names;
-            let __tagged = __c.tagged(#tag, __VARIANTS)?;
+            let __tagged = __c.tagged(#tag, #literal, __VARIANTS)?;
             match __tagged.variant {
                 #arms
                 __n => return __fj::Err(__c.unknown_index(__n)),
@@ -242,7 +243,7 @@ impl<'a> Enum<'a> {
     ) -> TokenStream {
         let names = self.names(named, 0);
         let deny = self.variants.iter().any(|variant| variant.fields.deny_unknown);
-        let literals = [tag, content].map(|name| format!("{}:", json_string(name)));
+        let literals = [tag, content].map(name_literal);
         let keys = if deny {
             let of = &self.item.name.decode;
             let table = slots::table([vec![tag], vec![content]].into_iter());

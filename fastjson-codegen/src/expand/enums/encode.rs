@@ -197,7 +197,7 @@ impl Enum<'_> {
                 let is_unit = variant.shape(Direction::Encode) == Shape::Unit
                     && variant.codec.encode.is_none();
                 if !is_unit {
-                    run.member_text(&format!("{}:", json_string(&content.text)));
+                    run.member_text(&encode::name_literal(&content.text));
                     payload(&mut run, variant);
                 }
             }
