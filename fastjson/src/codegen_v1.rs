@@ -12,8 +12,7 @@
 //!             let __runs = const { __fj::runs([__fj::part(5, <i32 as __fj::Encode>::MAX_LEN), …, __fj::Part::end(0)]) };
 //!             let mut __run = __w.run(__runs[0]);
 //!             __run.lead(__lead);
-//!             __run.literal("\"x\":");
-//!             __run = __fj::value::<i32>(__run, &self.x, __runs[1])?;
+//!             __fj::value::<i32>(&mut __run, "\"x\":", &self.x, __runs[1])?;
 //!             …
 //!         }
 //!     }

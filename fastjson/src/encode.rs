@@ -1,7 +1,8 @@
 //! The writing half: [`Encode`] with its fixed-size form, and what map keys and flattened types need.
 
+use crate::codecs::Same;
 use crate::error::Result;
-use crate::writer::{Run, Writer};
+use crate::writer::{self, Run, Writer};
 
 /// A type that can be written as JSON.
 ///
@@ -58,6 +59,17 @@ pub trait Encode {
     fn encode_fixed(&self, run: &mut Run<'_, '_>) {
         let _ = run;
         no_fixed_form()
+    }
+
+    /// Writes one value of any length behind what is in the run, and makes room for `next` bytes. Strings, and what may hold one, override it,
+    /// for the sake of speed alone.
+    ///
+    /// # Errors
+    /// As [`encode`](Encode::encode).
+    #[doc(hidden)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) -> Result<()> {
+        writer::encode_run::<Same, Self>(self, run, next)
     }
 }
 

@@ -20,7 +20,7 @@ use crate::error::{Error, Result};
 use crate::options::Stack;
 use crate::scan;
 
-pub(crate) use run::FLOAT;
+pub(crate) use run::{FLOAT, encode_run};
 pub use run::{Part, Run, part, part_if, runs, value, value_as};
 
 /// How much of a fresh encode goes to the stack.
@@ -67,13 +67,13 @@ enum Home<'w> {
 /// assert_eq!(fastjson::to_string(&Rgb(1, 2, 3))?, "[1,2,3]");
 /// # Ok::<(), fastjson::Error>(())
 /// ```
-// INVARIANT: `buf` is valid for writes of `cap` bytes, for as long as `home` is not touched; the first `len <= cap` of them are
-// initialized; all text so far (what went to the sink, then these) is UTF-8. `buf` points into the scratch or into the heap memory
-// of the `Vec` in `home`, never into the writer itself, so the writer may move.
+// INVARIANT: `start <= at <= end`, all in one piece of memory that is valid for writes, for as long as `home` is not touched; what is
+// before `at` is initialized; all text so far (what went to the sink, then this) is UTF-8. The memory is the scratch or the heap's of
+// the `Vec` in `home`, never the writer itself, so the writer may move.
 pub struct Writer<'w> {
-    buf: *mut u8,
-    len: usize,
-    cap: usize,
+    at: *mut u8,
+    end: *mut u8,
+    start: *mut u8,
     home: Home<'w>,
     stack: Stack,
     /// The first failure of the sink; nothing is written any more after it.
@@ -82,11 +82,16 @@ pub struct Writer<'w> {
 }
 
 impl<'w> Writer<'w> {
-    fn new(buf: *mut u8, len: usize, cap: usize, home: Home<'w>) -> Writer<'w> {
+    /// Behind the first `len` bytes of `room`, which are initialized and UTF-8.
+    fn new(room: *mut [MaybeUninit<u8>], len: usize, home: Home<'w>) -> Writer<'w> {
+        debug_assert!(len <= room.len());
+        let start = room.cast::<u8>();
         Writer {
-            buf,
-            len,
-            cap,
+            // SAFETY: so many bytes are in the room.
+            at: unsafe { start.add(len) },
+            // SAFETY: likewise.
+            end: unsafe { start.add(room.len()) },
+            start,
             home,
             stack: Stack::here(),
             #[cfg(feature = "std")]
@@ -97,13 +102,13 @@ impl<'w> Writer<'w> {
     /// Into `scratch`, and beyond it into a `Vec`.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn fresh(scratch: &'w mut Scratch) -> Writer<'w> {
-        Writer::new(scratch.as_mut_ptr().cast(), 0, SCRATCH, Home::Scratch)
+        Writer::new(scratch, 0, Home::Scratch)
     }
 
     /// Behind what `vec` holds.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn append(vec: &'w mut Vec<u8>) -> Writer<'w> {
-        Writer::new(vec.as_mut_ptr(), vec.len(), vec.capacity(), Home::Vec(vec))
+        Writer::new(room(vec), vec.len(), Home::Vec(vec))
     }
 
     /// Into `sink`, a buffer at a time.
@@ -111,27 +116,28 @@ impl<'w> Writer<'w> {
     pub(crate) fn drain(sink: &'w mut dyn std::io::Write) -> Writer<'w> {
         const BUFFER: usize = 16 << 10;
         let mut vec = Vec::with_capacity(BUFFER);
-        Writer::new(vec.as_mut_ptr(), 0, vec.capacity(), Home::Sink(vec, sink))
+        Writer::new(room(&mut vec), 0, Home::Sink(vec, sink))
     }
 
     /// The text as a `Vec` of its size (or of its own growth).
     pub(crate) fn into_vec(mut self) -> Vec<u8> {
         match core::mem::replace(&mut self.home, Home::Scratch) {
             Home::Own(mut vec) => {
-                // SAFETY: `buf` is this `Vec`'s memory, of which `len` bytes are initialized.
-                unsafe { vec.set_len(self.len) };
+                // SAFETY: it is this `Vec`'s memory, of which so many bytes are initialized.
+                unsafe { vec.set_len(self.len()) };
                 vec
             }
-            // SAFETY: `buf` holds `len` initialized bytes; `Vec`s and sinks end elsewhere, and hold them as well.
-            _ => unsafe { core::slice::from_raw_parts(self.buf, self.len) }.to_vec(),
+            // `Vec`s and sinks end elsewhere, and have a text as well.
+            _ => self.text().to_vec(),
         }
     }
 
     /// Leaves the text in the caller's `Vec`.
     pub(crate) fn finish(self) {
+        let len = self.len();
         if let Home::Vec(vec) = self.home {
-            // SAFETY: `buf` is this `Vec`'s memory, of which `len` bytes are initialized.
-            unsafe { vec.set_len(self.len) };
+            // SAFETY: it is this `Vec`'s memory, of which so many bytes are initialized.
+            unsafe { vec.set_len(len) };
         }
     }
 
@@ -148,22 +154,54 @@ impl<'w> Writer<'w> {
     /// Hands the text to the sink, if there is one, and forgets it.
     #[cfg(feature = "std")]
     fn spill(&mut self) {
+        // SAFETY: these bytes are initialized. (`text` would borrow the sink, too.)
+        let text = unsafe { core::slice::from_raw_parts(self.start, self.len()) };
         if let Home::Sink(_, sink) = &mut self.home {
             if self.failure.is_none() {
-                // SAFETY: `len` bytes are initialized.
-                let text = unsafe { core::slice::from_raw_parts(self.buf, self.len) };
                 self.failure = sink.write_all(text).err();
             }
-            self.len = 0;
+            self.at = self.start;
         }
+    }
+
+    /// How many bytes are written and not in a sink.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn len(&self) -> usize {
+        self.at.addr() - self.start.addr()
+    }
+
+    /// How many bytes may stand behind `at`, which is in the writer's memory.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn left_behind(&self, at: *mut u8) -> usize {
+        debug_assert!(self.start <= at && at <= self.end);
+        self.end.addr() - at.addr()
+    }
+
+    /// What is written and not in a sink.
+    fn text(&self) -> &[u8] {
+        // SAFETY: these bytes are initialized, and nothing is written while they are borrowed.
+        unsafe { core::slice::from_raw_parts(self.start, self.len()) }
     }
 
     /// Makes room for `n` more bytes.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn reserve(&mut self, n: usize) {
-        if self.cap - self.len < n {
+        if self.left_behind(self.at) < n {
             self.grow(n);
         }
+    }
+
+    /// Counts what stands before `at` as written, makes room for `n` more bytes, and returns where they go.
+    ///
+    /// # Safety
+    /// `at` must be in the writer's memory, and what is before it initialized and, after the text so far, UTF-8.
+    #[cold]
+    #[inline(never)]
+    unsafe fn grow_behind(&mut self, at: *mut u8, n: usize) -> *mut u8 {
+        debug_assert!(self.at <= at && at <= self.end);
+        self.at = at;
+        self.grow(n);
+        self.at
     }
 
     #[cold]
@@ -171,26 +209,26 @@ impl<'w> Writer<'w> {
     fn grow(&mut self, n: usize) {
         #[cfg(feature = "std")]
         self.spill();
-        let len = self.len;
+        let len = self.len();
+        if let Home::Scratch = self.home {
+            let mut vec = Vec::with_capacity((2 * SCRATCH).max(len.saturating_add(n)));
+            vec.extend_from_slice(self.text());
+            self.home = Home::Own(vec);
+        }
         let vec = match &mut self.home {
-            Home::Scratch => {
-                let mut vec = Vec::with_capacity((2 * self.cap).max(len + n));
-                // SAFETY: `buf` holds `len` initialized bytes.
-                vec.extend_from_slice(unsafe { core::slice::from_raw_parts(self.buf, len) });
-                self.home = Home::Own(vec);
-                let Home::Own(vec) = &mut self.home else { return };
-                vec
-            }
+            Home::Scratch => unreachable!("it was left above"),
             Home::Own(vec) => vec,
             Home::Vec(vec) => vec,
             #[cfg(feature = "std")]
             Home::Sink(vec, _) => vec,
         };
-        // SAFETY: `buf` is this `Vec`'s memory (copied a few lines above, if it was not), of which `len` bytes are initialized.
+        // SAFETY: it is this `Vec`'s memory (copied a few lines above, if it was not), of which so many bytes are initialized.
         unsafe { vec.set_len(len) };
         vec.reserve(n);
-        self.buf = vec.as_mut_ptr();
-        self.cap = vec.capacity();
+        let room = room(vec);
+        self.start = room.cast();
+        // SAFETY: so many bytes are in the room.
+        (self.at, self.end) = unsafe { (self.start.add(len), self.start.add(room.len())) };
     }
 
     /// Writes `text` as it is: punctuation, or JSON that is known to be right. An example stands at [`Writer`].
@@ -199,9 +237,9 @@ impl<'w> Writer<'w> {
         self.reserve(text.len());
         // SAFETY: there is room for the text, which cannot overlap with memory borrowed or owned by the writer.
         unsafe {
-            core::ptr::copy_nonoverlapping(text.as_ptr(), self.buf.add(self.len), text.len());
+            core::ptr::copy_nonoverlapping(text.as_ptr(), self.at, text.len());
+            self.at = self.at.add(text.len());
         }
-        self.len += text.len();
     }
 
     /// Writes `text` as a JSON string: quoted and escaped.
@@ -212,30 +250,58 @@ impl<'w> Writer<'w> {
     /// assert_eq!(fastjson::to_string("a\"\n\u{1}é/\u{7f}")?, "\"a\\\"\\n\\u0001é/\u{7f}\"");
     /// # Ok::<(), fastjson::Error>(())
     /// ```
-    #[inline(never)]
     pub fn string(&mut self, text: &str) {
+        // SAFETY: that is where the text so far ends.
+        self.at = unsafe { self.string_at(self.at, text, 0) };
+    }
+
+    /// Writes `text` as a JSON string to `at`, makes room for `next` bytes behind it, and returns where they go. (The place is not
+    /// kept in memory from one string to the next, which would cost two round trips through it for each.)
+    ///
+    /// # Safety
+    /// `at` must be in the writer's memory, and what is before it initialized and, after the text so far, UTF-8.
+    #[inline(never)]
+    unsafe fn string_at(&mut self, mut at: *mut u8, text: &str, next: usize) -> *mut u8 {
         let mut rest = text.as_bytes();
-        // Room for the rest as it is, both quotes and the scanner's slack is kept all the while; each escape asks again.
+        // Room for the rest as it is, both quotes, the scanner's slack and what comes next is kept all the while; each escape asks again.
         const AROUND: usize = 2 + scan::SLACK;
-        self.reserve(rest.len() + AROUND);
+        let around = next.saturating_add(AROUND);
+        let room = rest.len().saturating_add(around);
+        if self.left_behind(at) < room {
+            // SAFETY: as demanded of the caller.
+            at = unsafe { self.grow_behind(at, room) };
+        }
         // SAFETY: there is room for this quote.
-        unsafe { self.buf.add(self.len).write(b'"') };
-        self.len += 1;
+        unsafe {
+            at.write(b'"');
+            at = at.add(1);
+        }
         loop {
             // SAFETY: there is room for the rest and the slack, and `text` cannot overlap with the writer's memory.
-            let plain = unsafe { scan::copy_plain(rest, self.buf.add(self.len)) };
-            self.len += plain;
+            let plain = unsafe {
+                let plain = scan::copy_plain(rest, at);
+                at = at.add(plain);
+                plain
+            };
             let [special, tail @ ..] = &rest[plain..] else { break };
             let (escape, n) = escape(*special);
-            self.reserve(escape.len() + tail.len() + AROUND);
+            let room = (escape.len() + tail.len()).saturating_add(around);
+            if self.left_behind(at) < room {
+                // SAFETY: what has been written up to here is the beginning of a JSON string.
+                at = unsafe { self.grow_behind(at, room) };
+            }
             // SAFETY: there is room for eight bytes here, of which the first `n` are ASCII and count.
-            unsafe { self.buf.add(self.len).cast::<[u8; 8]>().write(escape) };
-            self.len += n;
+            unsafe {
+                at.cast::<[u8; 8]>().write(escape);
+                at = at.add(n);
+            }
             rest = tail;
         }
         // SAFETY: there is room for this quote.
-        unsafe { self.buf.add(self.len).write(b'"') };
-        self.len += 1;
+        unsafe {
+            at.write(b'"');
+            at.add(1)
+        }
     }
 
     /// Writes `n` bytes: `fill` gets as many zeros and puts ASCII in their place.
@@ -248,13 +314,13 @@ impl<'w> Writer<'w> {
         // SAFETY: there is room for `n` bytes, which are initialized before anyone reads them. They do not count as
         // written until they are known to be ASCII, and nothing else can touch them before, for `self` is borrowed.
         let text = unsafe {
-            let to = self.buf.add(self.len);
-            to.write_bytes(0, n);
-            core::slice::from_raw_parts_mut(to, n)
+            self.at.write_bytes(0, n);
+            core::slice::from_raw_parts_mut(self.at, n)
         };
         fill(text);
         assert!(text.is_ascii(), "what was filled in is not ASCII");
-        self.len += n;
+        // SAFETY: there was room for so many bytes, all initialized.
+        self.at = unsafe { self.at.add(n) };
     }
 
     /// What `write` writes, as a text of its own.
@@ -342,10 +408,15 @@ impl<'w> Writer<'w> {
 impl fmt::Debug for Writer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Writer")
-            .field("len", &self.len)
-            .field("cap", &self.cap)
+            .field("len", &self.len())
+            .field("left", &self.left_behind(self.at))
             .finish_non_exhaustive()
     }
+}
+
+/// All the memory of a `Vec`.
+fn room(vec: &mut Vec<u8>) -> *mut [MaybeUninit<u8>] {
+    core::ptr::slice_from_raw_parts_mut(vec.as_mut_ptr().cast(), vec.capacity())
 }
 
 /// The escape sequence of a quote, a backslash or a control, and its length.

@@ -58,10 +58,8 @@ impl fj::EncodeFields for Cursors {
         };
         let mut run = w.run(runs[0]);
         run.lead(lead);
-        run.literal("\"next\":");
-        let mut run = fj::value::<Option<String>>(run, &self.next, runs[1])?;
-        run.literal(",\"limit\":");
-        let run = fj::value::<u32>(run, &self.limit, runs[2])?;
+        fj::value::<Option<String>>(&mut run, "\"next\":", &self.next, runs[1])?;
+        fj::value::<u32>(&mut run, ",\"limit\":", &self.limit, runs[2])?;
         run.end();
         Ok(fj::Lead::Comma)
     }
@@ -132,8 +130,7 @@ impl<T: fj::EncodeFields> fj::EncodeFields for Page<T> {
             const { fj::runs([fj::part(9, <u128 as fj::Encode>::MAX_LEN), fj::Part::end(0)]) };
         let mut run = w.run(runs[0]);
         run.lead(lead);
-        run.literal("\"total\":");
-        let run = fj::value::<u128>(run, &self.total, runs[1])?;
+        fj::value::<u128>(&mut run, "\"total\":", &self.total, runs[1])?;
         run.end();
         let lead = fj::Lead::Comma;
         let lead = fj::EncodeFields::encode_fields(&self.cursors, w, lead)?;
@@ -221,10 +218,8 @@ impl fj::Encode for Shape {
                     ])
                 };
                 let mut run = w.run(runs[0]);
-                run.literal("{\"kind\":\"Circle\",\"radius\":");
-                let mut run = fj::value::<f64>(run, radius, runs[1])?;
-                run.literal(",\"label\":");
-                let mut run = fj::value::<String>(run, label, runs[2])?;
+                fj::value::<f64>(&mut run, "{\"kind\":\"Circle\",\"radius\":", radius, runs[1])?;
+                fj::value::<String>(&mut run, ",\"label\":", label, runs[2])?;
                 run.literal("}");
                 run.end();
             }

@@ -211,11 +211,11 @@ impl RunWriter {
                 _ => {}
             }
             self.text(&value.key);
-            self.flush();
+            let lead = self.take_text();
             let kind = if outer.is_some() { quote!(part_if) } else { quote!(part) };
             let next = self.part(&kind, &value.field.max_len());
             let place = (value.place)(Span::call_site());
-            self.writes.extend(value.field.write(&place, &next));
+            self.writes.extend(value.field.write(&lead, &place, &next));
             if outer.is_none() {
                 self.lead = Separator::Comma;
             }
@@ -282,11 +282,16 @@ impl RunWriter {
         quote!(__runs[#next])
     }
 
+    /// The text that is still to be written, for somebody who writes it now.
+    fn take_text(&mut self) -> String {
+        self.pending += self.text.len();
+        std::mem::take(&mut self.text)
+    }
+
     fn flush(&mut self) {
-        let text = std::mem::take(&mut self.text);
+        let text = self.take_text();
         if !text.is_empty() {
             self.writes.extend(quote!(__run.literal(#text);));
-            self.pending += text.len();
         }
     }
 

@@ -103,18 +103,22 @@ impl Field<'_> {
         }
     }
 
-    /// Writes the value behind `place` into `__run`, and then makes room for `next` bytes.
-    pub(super) fn write(&self, place: &TokenStream, next: &TokenStream) -> TokenStream {
+    /// Writes the text `lead` and the value behind `place` into `__run`, and then makes room for `next` bytes.
+    pub(super) fn write(&self, lead: &str, place: &TokenStream, next: &TokenStream) -> TokenStream {
         let ty = self.ty;
         let written = match &self.codec.encode {
-            Codec::Own => return quote!(__run = __fj::value::<#ty>(__run, #place, #next)?;),
+            Codec::Own => {
+                return quote!(__fj::value::<#ty>(&mut __run, #lead, #place, #next)?;);
+            }
             Codec::As(codec) => {
-                return quote!(__run = __fj::value_as::<#codec, #ty>(__run, #place, #next)?;);
+                return quote!(__fj::value_as::<#codec, #ty>(&mut __run, #lead, #place, #next)?;);
             }
             Codec::Call(call) => call.encode(std::slice::from_ref(place)),
             Codec::Auto => auto_encode(place),
         };
+        let lead = (!lead.is_empty()).then(|| quote!(__run.literal(#lead);));
         quote! {
+            #lead
             __run = {
                 let __w = __run.writer();
                 #written?;

@@ -90,6 +90,16 @@ pub trait EncodeAs<T: ?Sized> {
         let _ = (value, run);
         crate::encode::no_fixed_form()
     }
+
+    /// As [`Encode::encode_run`].
+    ///
+    /// # Errors
+    /// As [`encode_as`](EncodeAs::encode_as).
+    #[doc(hidden)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn encode_run_as(value: &T, run: &mut Run<'_, '_>, next: usize) -> Result<()> {
+        crate::writer::encode_run::<Self, T>(value, run, next)
+    }
 }
 
 /// Reads a `T` from the form of the codec `Self`.
@@ -168,9 +178,14 @@ impl<T: Encode + ?Sized> EncodeAs<T> for Same {
         value.encode(w)
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_fixed_as(value: &T, run: &mut Run<'_, '_>) {
         value.encode_fixed(run);
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn encode_run_as(value: &T, run: &mut Run<'_, '_>, next: usize) -> Result<()> {
+        value.encode_run(run, next)
     }
 }
 

@@ -17,13 +17,8 @@ macro_rules! tuple {
             fn encode_as(value: &($($T,)*), w: &mut Writer<'_>) -> Result<()> {
                 let runs = const { runs([$(part(1, $A::MAX_LEN),)* Part::end(1)]) };
                 w.enter()?;
-                let run = w.run(runs[0]);
-                $(
-                    let mut run = run;
-                    run.literal($lead);
-                    let run = value_as::<$A, $T>(run, &value.$i, runs[$i + 1])?;
-                )*
-                let mut run = run;
+                let mut run = w.run(runs[0]);
+                $(value_as::<$A, $T>(&mut run, $lead, &value.$i, runs[$i + 1])?;)*
                 run.literal("]");
                 run.writer().leave();
                 Ok(())

@@ -13,7 +13,7 @@ use crate::decode::{Decode, FirstBytes};
 use crate::encode::Encode;
 use crate::error::Result;
 use crate::key::Keys;
-use crate::writer::Writer;
+use crate::writer::{Run, Writer};
 
 macro_rules! encode {
     ($([$($generics:tt)*] $pointer:ty),* $(,)?) => {$(
@@ -24,6 +24,12 @@ macro_rules! encode {
                 T::encode(self, w)?;
                 w.leave();
                 Ok(())
+            }
+
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) -> Result<()> {
+                run.enter()?;
+                T::encode_run(self, run, next)
             }
         }
     )*};

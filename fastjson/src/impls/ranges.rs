@@ -54,8 +54,8 @@ macro_rules! range {
                 let mut run = w.run(runs[0]);
                 run.lead(lead);
                 $(
-                    run.literal(concat!(range!(comma $i), "\"", $name, "\":"));
-                    run = value(run, $end, runs[$i + 1])?;
+                    let lead = concat!(range!(comma $i), "\"", $name, "\":");
+                    value(&mut run, lead, $end, runs[$i + 1])?;
                 )+
                 run.end();
                 Ok(Lead::Comma)

@@ -2,12 +2,13 @@
 
 use core::marker::PhantomData;
 
+use crate::codecs::Same;
 use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeKey, FirstBytes};
 use crate::encode::{Encode, EncodeKey};
 use crate::error::Result;
 use crate::key::Variants;
-use crate::writer::{Run, Writer};
+use crate::writer::{self, Run, Writer};
 
 impl Encode for bool {
     const MAX_LEN: Option<usize> = Some(5);
@@ -168,6 +169,21 @@ impl<T: Encode> Encode for Option<T> {
             None => run.literal("null"),
         }
         run.settle(after);
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) -> Result<()> {
+        if const { Self::MAX_LEN.is_some() } {
+            return writer::encode_run::<Same, Self>(self, run, next);
+        }
+        match self {
+            Some(value) => value.encode_run(run, next),
+            None => {
+                run.settle(next.saturating_add(4));
+                run.literal("null");
+                Ok(())
+            }
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::cursor::Cursor;
 use crate::decode::{Decode, FirstBytes};
 use crate::encode::{Encode, Parts};
 use crate::error::Result;
-use crate::writer::{Run, Writer};
+use crate::writer::{Run, Writer, value_as};
 
 /// Writes an array. Elements of bounded length take one capacity check each.
 #[inline]
@@ -22,31 +22,20 @@ pub(crate) fn encode_elements<'a, A: EncodeAs<T>, T: 'a>(
         return Ok(());
     };
     w.enter()?;
-    encode_element::<A, T>("[", first, w)?;
+    let next = const {
+        match A::MAX_LEN {
+            Some(max) => max.saturating_add(1),
+            None => 1,
+        }
+    };
+    let mut run = w.run(next);
+    value_as::<A, T>(&mut run, "[", first, next)?;
     for element in elements {
-        encode_element::<A, T>(",", element, w)?;
+        value_as::<A, T>(&mut run, ",", element, next)?;
     }
-    w.literal("]");
-    w.leave();
+    run.literal("]");
+    run.writer().leave();
     Ok(())
-}
-
-#[inline]
-fn encode_element<A: EncodeAs<T>, T>(
-    lead: &'static str,
-    element: &T,
-    w: &mut Writer<'_>,
-) -> Result<()> {
-    if let Some(max) = const { A::MAX_LEN } {
-        let mut run = w.run(1 + max);
-        run.literal(lead);
-        A::encode_fixed_as(element, &mut run);
-        run.end();
-        Ok(())
-    } else {
-        w.literal(lead);
-        A::encode_as(element, w)
-    }
 }
 
 /// Reads an array, element by element.

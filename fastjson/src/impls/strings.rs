@@ -11,12 +11,18 @@ use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeKey, FirstBytes};
 use crate::encode::{Encode, EncodeKey};
 use crate::error::{Error, Result};
-use crate::writer::Writer;
+use crate::writer::{Run, Writer};
 
 impl Encode for str {
     #[inline]
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
         w.string(self);
+        Ok(())
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) -> Result<()> {
+        run.string(self, next);
         Ok(())
     }
 }
@@ -25,6 +31,12 @@ impl Encode for String {
     #[inline]
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
         w.string(self);
+        Ok(())
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) -> Result<()> {
+        run.string(self, next);
         Ok(())
     }
 }

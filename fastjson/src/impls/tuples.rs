@@ -62,13 +62,8 @@ macro_rules! tuple {
             fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
                 let runs = const { runs([$(part(1, $T::MAX_LEN),)* Part::end(1)]) };
                 w.enter()?;
-                let run = w.run(runs[0]);
-                $(
-                    let mut run = run;
-                    run.literal($lead);
-                    let run = value(run, &self.$i, runs[$i + 1])?;
-                )*
-                let mut run = run;
+                let mut run = w.run(runs[0]);
+                $(value(&mut run, $lead, &self.$i, runs[$i + 1])?;)*
                 run.literal("]");
                 run.writer().leave();
                 Ok(())

@@ -53,31 +53,32 @@ impl Writer<'_> {
             for (i, element) in elements.iter().enumerate() {
                 for part in 0..T::PARTS.count {
                     let i = i * T::PARTS.count + part;
-                    aside.len = i * places.stride;
+                    // SAFETY: there are at most `COUNT` places, which fit into the scratch.
+                    let place = unsafe { aside.start.add(i * places.stride) };
+                    aside.at = place;
                     let mut run = aside.run(places.stride);
                     if part == 0 {
                         run.literal(",");
                     }
                     element.encode_part(part, &mut run);
                     run.end();
-                    lengths[i] = aside.len - i * places.stride;
+                    lengths[i] = aside.at.addr() - place.addr();
                 }
             }
             let count = elements.len() * T::PARTS.count;
             self.reserve(count * places.stride);
-            let start = self.len;
+            let start = self.at;
             for (i, length) in lengths.into_iter().take(count).enumerate() {
                 // SAFETY: the part's place lies in the scratch, as its run has made sure; room for all places was
                 // reserved, and each part takes at most one. Bytes behind its text may be anything, and do not count.
                 unsafe {
-                    let from = aside.buf.add(i * places.stride).cast::<MaybeUninit<u8>>();
-                    let to = self.buf.add(self.len).cast::<MaybeUninit<u8>>();
-                    core::ptr::copy_nonoverlapping(from, to, places.stride);
+                    let from = aside.start.add(i * places.stride).cast::<MaybeUninit<u8>>();
+                    core::ptr::copy_nonoverlapping(from, self.at.cast(), places.stride);
+                    self.at = self.at.add(length);
                 }
-                self.len += length;
             }
             // SAFETY: the first element of these stands there, and begins with a comma.
-            unsafe { self.buf.add(start).write(lead) };
+            unsafe { start.write(lead) };
             lead = b',';
         }
         self.literal("]");

@@ -3,7 +3,7 @@
 use core::mem::MaybeUninit;
 
 use super::Writer;
-use crate::codecs::{EncodeAs, Same};
+use crate::codecs::EncodeAs;
 use crate::encode::{Encode, Lead};
 use crate::error::Result;
 use crate::number;
@@ -14,11 +14,11 @@ const _: () = assert!(align_of::<zmij::Buffer>() == 1);
 
 /// A stretch of a [`Writer`] with room already made: each write takes its longest possible length from the budget, which the
 /// optimizer sees through where the run is inlined, so that one capacity check serves many fields.
-// INVARIANT: `at + budget <= w.cap`; the bytes up to `at` are initialized and, after the writer's text, UTF-8. Whatever
-// touches the writer first brings its length up to `at`.
+// INVARIANT: `w.at <= at`, and there are at least `budget` bytes from `at` to `w.end`; what is before `at` is initialized and, after the
+// writer's text, UTF-8. Whatever else touches the writer first tells it about `at`.
 #[derive(Debug)]
 pub struct Run<'r, 'w> {
-    at: usize,
+    at: *mut u8,
     budget: usize,
     w: &'r mut Writer<'w>,
 }
@@ -27,8 +27,8 @@ impl<'r, 'w> Run<'r, 'w> {
     /// A run over room that the writer has just made.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn new(w: &'r mut Writer<'w>, budget: usize) -> Run<'r, 'w> {
-        debug_assert!(w.cap - w.len >= budget);
-        Run { at: w.len, budget, w }
+        debug_assert!(w.left_behind(w.at) >= budget);
+        Run { at: w.at, budget, w }
     }
 
     /// Takes `n` bytes from the budget and returns where they go.
@@ -41,15 +41,17 @@ impl<'r, 'w> Run<'r, 'w> {
             Some(left) => self.budget = left,
             None => overdrawn(),
         }
-        // SAFETY: `at <= cap`, by the invariant.
-        unsafe { self.w.buf.add(self.at) }
+        self.at
     }
 
-    /// Counts `n` bytes as written, of which the last `take` has seen to it that there is room.
+    /// Counts what stands before `at` as written.
+    ///
+    /// # Safety
+    /// It must be initialized and, after what has been written before, UTF-8, and no longer than the last `take`.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn written(&mut self, n: usize) {
-        self.at += n;
-        debug_assert!(self.at + self.budget <= self.w.cap);
+    unsafe fn written(&mut self, at: *mut u8) {
+        debug_assert!(self.at <= at && self.budget <= self.w.left_behind(at));
+        self.at = at;
     }
 
     /// Writes `text` as it is. The budget falls by its length.
@@ -69,8 +71,10 @@ impl<'r, 'w> Run<'r, 'w> {
         }
         let to = self.take(max);
         // SAFETY: there is room for `max` bytes, and the text is no longer.
-        unsafe { core::ptr::copy_nonoverlapping(text.as_ptr(), to, text.len()) };
-        self.written(text.len());
+        unsafe {
+            core::ptr::copy_nonoverlapping(text.as_ptr(), to, text.len());
+            self.written(to.add(text.len()));
+        }
     }
 
     /// Writes what stands before a member.
@@ -78,8 +82,10 @@ impl<'r, 'w> Run<'r, 'w> {
     pub fn lead(&mut self, lead: Lead) {
         let to = self.take(1);
         // SAFETY: there is room for a byte; it is ASCII.
-        unsafe { to.write(lead as u8) };
-        self.written(1);
+        unsafe {
+            to.write(lead as u8);
+            self.written(to.add(1));
+        }
     }
 
     /// Closes an object whose next member would be led in by `lead`. The budget falls by 2.
@@ -95,9 +101,8 @@ impl<'r, 'w> Run<'r, 'w> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn unsigned(&mut self, value: u64) {
         let to = self.take(20);
-        // SAFETY: there is room for twenty bytes.
-        let n = unsafe { write_unsigned(value, to) };
-        self.written(n);
+        // SAFETY: there is room for twenty bytes, and what is written are digits.
+        unsafe { self.written(write_unsigned(value, to)) };
     }
 
     /// Writes an integer. The budget falls by 21.
@@ -105,12 +110,11 @@ impl<'r, 'w> Run<'r, 'w> {
     pub fn signed(&mut self, value: i64) {
         let to = self.take(21);
         let sign = usize::from(value < 0);
-        // SAFETY: there is room for the sign and twenty bytes more.
-        let n = unsafe {
+        // SAFETY: there is room for the sign and twenty bytes more, and what is written are digits.
+        unsafe {
             to.write(b'-');
-            write_unsigned(value.unsigned_abs(), to.add(sign))
-        };
-        self.written(sign + n);
+            self.written(write_unsigned(value.unsigned_abs(), to.add(sign)));
+        }
     }
 
     /// Writes the shortest text that reads back as `value`, which is finite. The budget falls by [`FLOAT`].
@@ -129,7 +133,16 @@ impl<'r, 'w> Run<'r, 'w> {
             // SAFETY: the text is in the buffer, so that `n` bytes from `to` on are, too.
             unsafe { core::ptr::copy(at, to, n) };
         }
-        self.written(n);
+        // SAFETY: the text is ASCII and stands here.
+        unsafe { self.written(to.add(n)) };
+    }
+
+    /// Writes `text` as a JSON string, whatever its length, and makes room for `next` bytes behind it.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn string(&mut self, text: &str, next: usize) {
+        // SAFETY: what is before `at` is as demanded, by the invariant, and there will be room for `next` bytes.
+        self.at = unsafe { self.w.string_at(self.at, text, next) };
+        self.budget = next;
     }
 
     /// What is left to write.
@@ -138,10 +151,41 @@ impl<'r, 'w> Run<'r, 'w> {
         self.budget
     }
 
-    /// Lowers the budget to `budget`, so that it is the same constant on every way that leads here.
+    /// As [`Writer::enter`].
+    ///
+    /// # Errors
+    /// As that.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn enter(&mut self) -> Result<()> {
+        self.w.enter()
+    }
+
+    /// Makes the budget `budget`: the same constant on every way that leads here.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn settle(&mut self, budget: usize) {
-        self.budget = self.budget.min(budget);
+        if self.budget < budget && self.w.left_behind(self.at) < budget {
+            // SAFETY: what is before `at` is as demanded, by the invariant.
+            self.at = unsafe { self.w.grow_behind(self.at, budget) };
+        }
+        self.budget = budget;
+    }
+
+    /// Writes what goes straight to the writer, and makes room for `next` bytes behind it.
+    ///
+    /// # Errors
+    /// Those of `write`.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub fn aside(
+        &mut self,
+        write: impl FnOnce(&mut Writer<'w>) -> Result<()>,
+        next: usize,
+    ) -> Result<()> {
+        self.w.at = self.at;
+        write(self.w)?;
+        self.at = self.w.at;
+        self.budget = 0;
+        self.settle(next);
+        Ok(())
     }
 
     /// Ends the run.
@@ -154,19 +198,19 @@ impl<'r, 'w> Run<'r, 'w> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn writer(self) -> &'r mut Writer<'w> {
         // The bytes up to `at` are initialized, by the run's invariant.
-        self.w.len = self.at;
+        self.w.at = self.at;
         self.w
     }
 }
 
-/// Writes an integer and returns the length of its text. Out of line, for the sake of the size of users' code.
+/// Writes an integer and returns where its text ends. Out of line, for the sake of the size of users' code.
 ///
 /// # Safety
 /// Twenty bytes must be writable at `to`.
 #[inline(never)]
-unsafe fn write_unsigned(value: u64, to: *mut u8) -> usize {
-    // SAFETY: the bytes are writable, says the caller, and are taken as not initialized.
-    number::write_u64(value, unsafe { &mut *to.cast::<[MaybeUninit<u8>; 20]>() })
+unsafe fn write_unsigned(value: u64, to: *mut u8) -> *mut u8 {
+    // SAFETY: the bytes are writable, says the caller, and are taken as not initialized; no text is longer than they are.
+    unsafe { to.add(number::write_u64(value, &mut *to.cast::<[MaybeUninit<u8>; 20]>())) }
 }
 
 #[cold]
@@ -226,17 +270,19 @@ pub const fn runs<const N: usize>(parts: [Part; N]) -> [usize; N] {
     runs
 }
 
-/// Writes a value: into the run if its length is bounded, else behind it, and then starts the next run of `next` bytes.
+/// Writes the text `lead` and a value behind it, and makes room for `next` bytes.
 ///
 /// # Errors
 /// Those of the value.
 #[cfg_attr(not(debug_assertions), inline(always))]
-pub fn value<'r, 'w, T: Encode + ?Sized>(
-    run: Run<'r, 'w>,
+pub fn value<T: Encode + ?Sized>(
+    run: &mut Run<'_, '_>,
+    lead: &'static str,
     value: &T,
     next: usize,
-) -> Result<Run<'r, 'w>> {
-    value_as::<Same, T>(run, value, next)
+) -> Result<()> {
+    run.literal(lead);
+    value.encode_run(run, next)
 }
 
 /// [`value`], in the form of a codec.
@@ -244,20 +290,31 @@ pub fn value<'r, 'w, T: Encode + ?Sized>(
 /// # Errors
 /// Those of the codec.
 #[cfg_attr(not(debug_assertions), inline(always))]
-pub fn value_as<'r, 'w, A: EncodeAs<T> + ?Sized, T: ?Sized>(
-    mut run: Run<'r, 'w>,
+pub fn value_as<A: EncodeAs<T> + ?Sized, T: ?Sized>(
+    run: &mut Run<'_, '_>,
+    lead: &'static str,
     value: &T,
     next: usize,
-) -> Result<Run<'r, 'w>> {
-    if const { A::MAX_LEN.is_some() } {
-        A::encode_fixed_as(value, &mut run);
-        if run.budget() < next {
-            return Ok(run.writer().run(next));
+) -> Result<()> {
+    run.literal(lead);
+    A::encode_run_as(value, run, next)
+}
+
+/// Writes a value into the run if its length is bounded, else behind it, and makes room for `next` bytes: what most types do.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(crate) fn encode_run<A: EncodeAs<T> + ?Sized, T: ?Sized>(
+    value: &T,
+    run: &mut Run<'_, '_>,
+    next: usize,
+) -> Result<()> {
+    if let Some(max) = const { A::MAX_LEN } {
+        // Behind a pointer, whose own length is unbounded, there is no room yet.
+        if run.budget() < max {
+            run.settle(max);
         }
+        A::encode_fixed_as(value, run);
         run.settle(next);
-        return Ok(run);
+        return Ok(());
     }
-    let w = run.writer();
-    A::encode_as(value, w)?;
-    Ok(w.run(next))
+    run.aside(|w| A::encode_as(value, w), next)
 }
