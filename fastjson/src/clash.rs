@@ -96,9 +96,9 @@ pub const fn one_map(a: &Keys, b: &Keys, message: &str) {
 
 pub(crate) const fn in_both(a: &Keys, b: &Keys) -> Option<&'static str> {
     let mut i = 0;
-    while i < a.table.len() {
-        if has(b, a.table[i].0) {
-            return Some(a.table[i].0);
+    while i < a.table.rows.len() {
+        if has(b, a.table.rows[i].0) {
+            return Some(a.table.rows[i].0);
         }
         i += 1;
     }
@@ -114,8 +114,8 @@ pub(crate) const fn in_both(a: &Keys, b: &Keys) -> Option<&'static str> {
 
 const fn has(keys: &Keys, name: &str) -> bool {
     let mut i = 0;
-    while i < keys.table.len() {
-        if is_same(keys.table[i].0, name) {
+    while i < keys.table.rows.len() {
+        if is_same(keys.table.rows[i].0, name) {
             return true;
         }
         i += 1;

@@ -397,7 +397,7 @@ impl fmt::Display for Message<'_> {
             Kind::UnknownVariant { variants } => {
                 let name = name_in(found);
                 write!(f, "unknown variant `{name}` of {}", variants.name)?;
-                let names = variants.bare.iter().chain(variants.table);
+                let names = variants.bare.iter().chain(variants.table.rows);
                 let names: Vec<_> = names.map(|&(name, _)| name).collect();
                 nearest(f, name, &names)
             }

@@ -1,14 +1,13 @@
 //! The names that a derived type knows: [`Keys`] of an object's fields, [`Variants`] of an enum.
 //!
 //! Both are constants that the derive fills in. Names are matched by prediction first (object.rs); what is here is the miss path.
-//! Tables are sorted by length and then by bytes: of the names of one length, few are walked and many searched.
-//! A name that is out of order in a table is merely not found.
+
+mod table;
 
 use alloc::vec::Vec;
-use core::cmp::Ordering;
 
+use self::table::Table;
 use crate::clash;
-use crate::cursor::same;
 
 /// Field names of one object type.
 ///
@@ -18,8 +17,8 @@ pub struct Keys {
     pub(crate) name: &'static str,
     /// The text `"name":` of each own field, in declaration order, escaped as it is written.
     pub(crate) own: &'static [&'static str],
-    /// Every name and alias, sorted by length and then by bytes.
-    pub(crate) table: &'static [(&'static str, u16)],
+    /// Every name and alias.
+    pub(crate) table: Table,
     pub(crate) nested: &'static [&'static Keys],
     /// The row that follows the own one: that of the first nested type which has one.
     pub(crate) second_row: Row,
@@ -37,7 +36,6 @@ pub struct Keys {
     /// Some nested type takes what no other knows.
     pub(crate) takes_rest: bool,
     pub(crate) form: Form,
-    starts: Starts,
     /// How many fields there are, nested ones included.
     len: usize,
 }
@@ -77,18 +75,20 @@ pub(crate) enum Duplicates {
 pub(crate) enum Form {
     /// Up to 64 own names.
     Plain,
+    /// More of them.
+    Many,
     /// Up to 64, some of them of flattened types.
     Rows,
     /// More of them.
-    Many,
+    ManyRows,
     /// Some name is that of two fields, of which the first takes it: names cannot be predicted then.
     Twins,
 }
 
 impl Form {
-    /// That of `len` names: `short` of up to 64.
-    const fn of(len: usize, short: Form) -> Form {
-        if len <= 64 { short } else { Form::Many }
+    /// That of `len` names: `few` of up to 64, or `many`.
+    const fn of(len: usize, [few, many]: [Form; 2]) -> Form {
+        if len <= 64 { few } else { many }
     }
 }
 
@@ -106,7 +106,7 @@ impl Keys {
         Keys {
             name,
             own,
-            table,
+            table: Table::new(table),
             nested: &[],
             second_row: Row { names: &[], first: own.len() },
             required: 0,
@@ -117,8 +117,7 @@ impl Keys {
             expecting: "an object",
             is_open: false,
             takes_rest: false,
-            form: Form::of(own.len(), Form::Plain),
-            starts: Starts::new(table),
+            form: Form::of(own.len(), [Form::Plain, Form::Many]),
             len: own.len(),
         }
     }
@@ -160,7 +159,15 @@ impl Keys {
             i += 1;
         }
         self.nested = nested;
-        self.form = if has_twins { Form::Twins } else { Form::of(self.len, Form::Rows) };
+        self.form =
+            if has_twins { Form::Twins } else { Form::of(self.len, [Form::Rows, Form::ManyRows]) };
+        self
+    }
+
+    /// Finds names in a hash table: for many of one length.
+    #[must_use]
+    pub const fn hashed(mut self, slots: &'static [u16]) -> Keys {
+        self.table = self.table.hashed(slots);
         self
     }
 
@@ -228,7 +235,7 @@ impl Keys {
     /// The index of the field called `name`: own names first, then each nested type's.
     #[inline]
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
-        if let Some(i) = self.starts.find(self.table, name) {
+        if let Some(i) = self.table.find(name) {
             return Some(i);
         }
         if self.nested.is_empty() && !self.ignore_case { None } else { self.find_further(name) }
@@ -239,7 +246,7 @@ impl Keys {
     fn find_further(&self, name: &str) -> Option<usize> {
         if self.ignore_case
             && let Some(&(_, i)) =
-                self.table.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))
+                self.table.rows.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))
         {
             return Some(usize::from(i));
         }
@@ -265,7 +272,7 @@ impl Keys {
         while rest != 0 {
             let field = rest.trailing_zeros();
             rest &= rest - 1;
-            let mut names = self.table.iter().filter(|&&(_, i)| u32::from(i) == field);
+            let mut names = self.table.rows.iter().filter(|&&(_, i)| u32::from(i) == field);
             if names.all(|(name, _)| other.find(name).is_none()) {
                 return true;
             }
@@ -291,7 +298,7 @@ impl Keys {
 
     /// Adds every name and alias, nested ones included, in no particular order.
     pub(crate) fn push_names(&self, names: &mut Vec<&'static str>) {
-        names.extend(self.table.iter().map(|&(name, _)| name));
+        names.extend(self.table.rows.iter().map(|&(name, _)| name));
         self.nested.iter().for_each(|nested| nested.push_names(names));
     }
 }
@@ -308,8 +315,8 @@ pub const fn bit(is_set: bool, i: u32) -> u64 {
 #[derive(Debug)]
 pub struct Variants {
     pub(crate) name: &'static str,
-    /// Every name and alias, sorted by length and then by bytes.
-    pub(crate) table: &'static [(&'static str, u16)],
+    /// Every name and alias.
+    pub(crate) table: Table,
     /// Names that are numbers or booleans, as they stand in the text.
     pub(crate) bare: &'static [(&'static str, u16)],
     /// Variants below this number are units.
@@ -320,7 +327,6 @@ pub struct Variants {
     pub(crate) default: Option<u16>,
     /// What a message says that was expected.
     pub(crate) expecting: &'static str,
-    starts: Starts,
 }
 
 impl Variants {
@@ -333,14 +339,20 @@ impl Variants {
     ) -> Variants {
         Variants {
             name,
-            table,
+            table: Table::new(table),
             bare: &[],
             units,
             other: None,
             default: None,
             expecting: "a variant",
-            starts: Starts::new(table),
         }
+    }
+
+    /// As [`Keys::hashed`].
+    #[must_use]
+    pub const fn hashed(mut self, slots: &'static [u16]) -> Variants {
+        self.table = self.table.hashed(slots);
+        self
     }
 
     /// Adds names that are numbers or booleans, as they stand in the text.
@@ -373,61 +385,6 @@ impl Variants {
 
     /// The number of the variant called `name`.
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
-        self.starts.find(self.table, name)
+        self.table.find(name)
     }
-}
-
-/// Where the names of each length begin in a sorted table; the last ones are of that length or more.
-#[derive(Debug)]
-pub(crate) struct Starts([u16; Starts::LENGTHS + 1]);
-
-impl Starts {
-    const LENGTHS: usize = 32;
-
-    const fn new(table: &[(&'static str, u16)]) -> Starts {
-        let mut starts = [0; Self::LENGTHS + 1];
-        let mut i = 0;
-        let mut len = 0;
-        while len < Self::LENGTHS {
-            while i < table.len() && table[i].0.len() < len {
-                i += 1;
-            }
-            starts[len] = i as u16;
-            len += 1;
-        }
-        starts[len] = table.len() as u16;
-        Starts(starts)
-    }
-
-    /// The index of `name` in the table that these are the starts of.
-    #[inline(always)]
-    fn find(&self, table: &[(&'static str, u16)], name: &str) -> Option<usize> {
-        let len = name.len().min(Self::LENGTHS - 1);
-        let (first, end) = (self.0[len], self.0[len + 1]);
-        if first == end {
-            return None;
-        }
-        find(table.get(usize::from(first)..usize::from(end))?, name)
-    }
-}
-
-/// Few names are walked, many searched.
-#[inline(never)]
-fn find(table: &[(&'static str, u16)], name: &str) -> Option<usize> {
-    const FEW: usize = 8;
-    if table.len() <= FEW {
-        for (known, i) in table {
-            if same(known, name) {
-                return Some(usize::from(*i));
-            }
-        }
-        return None;
-    }
-    let found = table.binary_search_by(|(known, _)| by_length(known, name)).ok();
-    found.map(|found| usize::from(table[found].1))
-}
-
-/// The order of the tables: shorter names first, then by bytes.
-fn by_length(a: &str, b: &str) -> Ordering {
-    a.len().cmp(&b.len()).then_with(|| a.as_bytes().cmp(b.as_bytes()))
 }

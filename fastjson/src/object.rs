@@ -93,23 +93,24 @@ impl<'de> Cursor<'de> {
         let name = tag.map(|tag| tag.name);
         let is_usual = !self.is_in_veiled() && self.rare.retry.at != at;
         match keys.form {
-            Form::Plain if is_usual => self.read_members(keys, fields, &mut tag)?,
+            Form::Plain if is_usual => self.read_members::<u64>(keys, fields, &mut tag)?,
+            Form::Many if is_usual => self.read_members::<Vec<u64>>(keys, fields, &mut tag)?,
             Form::Rows if is_usual => self.read_rows::<u64>(keys, fields, &mut tag)?,
-            Form::Many if is_usual => self.read_rows::<Vec<u64>>(keys, fields, &mut tag)?,
+            Form::ManyRows if is_usual => self.read_rows::<Vec<u64>>(keys, fields, &mut tag)?,
             _ => self.unusual_members(at, keys, fields, &mut tag)?,
         }
         if keys.is_open { self.open_members(at, keys, fields, name) } else { Ok(()) }
     }
 
-    /// The members of a type with few names and no flattened ones.
+    /// The members of a type without flattened ones.
     #[inline(never)]
-    fn read_members(
+    fn read_members<S: Seen>(
         &mut self,
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
         tag: &mut Option<PassedTag>,
     ) -> Result<()> {
-        let mut seen = <u64 as Seen>::none(keys.len());
+        let mut seen = S::none(keys.len());
         let mut next = 0;
         let mut indentation = 0;
         loop {

@@ -195,6 +195,32 @@ many! { Sixty4: a0 a1 a2 a3 a4 a5 a6 a7 a8 a9 b0 b1 b2 b3 b4 b5 b6 b7 b8 b9 c0 c
 many! { Sixty5: a0 a1 a2 a3 a4 a5 a6 a7 a8 a9 b0 b1 b2 b3 b4 b5 b6 b7 b8 b9 c0 c1 c2 c3 c4 c5 c6 c7 c8 c9 d0 d1 d2 d3 d4 d5 d6 d7 d8 d9 e0 e1 e2 e3 e4 e5 e6 e7 e8 e9 f0 f1 f2 f3 f4 f5 f6 f7 f8 f9 g0 g1 g2 g3 g4 }
 many! { Seventy: a0 a1 a2 a3 a4 a5 a6 a7 a8 a9 b0 b1 b2 b3 b4 b5 b6 b7 b8 b9 c0 c1 c2 c3 c4 c5 c6 c7 c8 c9 d0 d1 d2 d3 d4 d5 d6 d7 d8 d9 e0 e1 e2 e3 e4 e5 e6 e7 e8 e9 f0 f1 f2 f3 f4 f5 f6 f7 f8 f9 g0 g1 g2 g3 g4 g5 g6 g7 g8 g9 }
 
+// Of each length on either side of a word ten names, which differ in one place: they are found by their hash.
+many! { Hashed:
+    q s t u v w x y z a3 a6 aq at ax rb tb vb xb yb a0c a9c ab2 abr abs abx asc atc ayc tbc ab6d abc5 abcw abcz
+    abqd abud abvd aqcd rbcd vbcd a4cde a6cde abc3e abc7e abcdq abcdy abcdz abzde ascde sbcde a9cdefg abcd4fg
+    abcdef8 abcdefs abcdefv abcdeyg abcdufg abtdefg axcdefg ybcdefg a9cdefgh ab4defgh ab6defgh abcd5fgh abcd6fgh
+    abcdef6h abcdefg7 abcdefsh abcdsfgh wbcdefgh a8cdefghi abc0efghi abc3efghi abcdef7hi abcdefg3i abcdefgxi
+    abcrefghi abcuefghi ascdefghi atcdefghi abcdefg3ijkl abcdefgh6jkl abcdefghi4kl abcdefghijks abcdefghiukl
+    abcdefghivkl abcdefgqijkl abcdeqghijkl abcdesghijkl ascdefghijkl a0cdefghijklmno a9cdefghijklmno
+    abcdef4hijklmno abcdefghijklmuo abcdefghijxlmno abcdefguijklmno abcxefghijklmno aqcdefghijklmno
+    atcdefghijklmno tbcdefghijklmno abcdef0hijklmnop abcdefgh4jklmnop abcdefghij8lmnop abcdefghijklmn9p
+    abcdefghijklmnyp abcdefghijklmrop abcdefqhijklmnop abxdefghijklmnop tbcdefghijklmnop ybcdefghijklmnop
+    abcdefg2ijklmnopq abcdefg9ijklmnopq abcdefghij3lmnopq abcdefghij4lmnopq abcdefghijk1mnopq abcdzfghijklmnopq
+    abcqefghijklmnopq avcdefghijklmnopq aycdefghijklmnopq zbcdefghijklmnopq abcdefghij1lmnopqrst
+    abcdefghij6lmnopqrst abcdefghijkl2nopqrst abcdefghijklmn3pqrst abcdefghijklmnopqr0t abcdefghijklmnopqrs7
+    abcdefghijklvnopqrst abcdefghzjklmnopqrst abcdefshijklmnopqrst abvdefghijklmnopqrst abcdef0hijklmnopqrstuvwx
+    abcdef6hijklmnopqrstuvwx abcdefghij3lmnopqrstuvwx abcdefghijklm4opqrstuvwx abcdefghijklmnopqrs8uvwx
+    abcdefghijklmnopqrstsvwx abcdefghijklmnopqrstu1wx abcdefghijklmnopqrstuuwx abcdefghijslmnopqrstuvwx
+    wbcdefghijklmnopqrstuvwx abcdefghi6klmnopqrstuvwxy abcdefghijklmnopqrstuvtxy abcdefghijklmnopqrstuvwx5
+    abcdefghijklmnoptrstuvwxy abcdefghijklmnqpqrstuvwxy abcdefghijrlmnopqrstuvwxy abcdefghijvlmnopqrstuvwxy
+    abcdefgqijklmnopqrstuvwxy abcdefshijklmnopqrstuvwxy abudefghijklmnopqrstuvwxy
+    abcdefghijk7mnopqrstuvwxyzabcdefg abcdefghijk8mnopqrstuvwxyzabcdefg abcdefghijklmnopqrsquvwxyzabcdefg
+    abcdefghijklmnopqrstuvwx7zabcdefg abcdefghijklmnopqrstuvwxy1abcdefg abcdefghijklmnopqrstuvwxyzabcdef0
+    abcdefghijklmnopqrstuvwxyzabcdef1 abcdefghijklmnopqrstuvwxyzabcdefu abcdefghijklmnopqrstuvyxyzabcdefg
+    abcdefghijqlmnopqrstuvwxyzabcdefg
+}
+
 #[test]
 fn many_fields() {
     macro_rules! check {
@@ -217,5 +243,21 @@ fn many_fields() {
             refuses::<$name>(&[&format!("{{{},{}}}", all.join(","), all[0])]);
         )*};
     }
-    check! { Sixty4 Sixty5 Seventy }
+    check! { Sixty4 Sixty5 Seventy Hashed }
+}
+
+/// Names that differ from a known one in one place, or by one character more or less.
+#[test]
+fn what_is_nearly_a_name_is_none() {
+    for name in Hashed::NAMES {
+        for i in 0..name.len() {
+            let (head, tail) = (&name[..i], &name[i + 1..]);
+            for near in [format!("{head}-{tail}"), format!("{head}{tail}"), format!("{name}{i}")] {
+                let known = Hashed::NAMES.iter().any(|name| *name == near);
+                if !known {
+                    reads(&format!("{{\"{near}\":1}}"), Hashed::default());
+                }
+            }
+        }
+    }
 }

@@ -14,6 +14,7 @@ mod impls;
 mod remote;
 mod slots;
 mod structs;
+mod table;
 mod warnings;
 
 use proc_macro2::TokenStream;

@@ -6,6 +6,7 @@ use syn::Member;
 
 use super::encode::name_literal;
 use super::impls::Head;
+use super::table::Table;
 use super::{assertions, bounds, field, remote};
 use crate::attr::value::Duplicates;
 use crate::model::{Codec, Fallback, Field, Fields, Item, Shape};
@@ -309,7 +310,7 @@ impl<'a> Slots<'a> {
         let own = self.own();
         let literals = own.iter().map(|(_, field)| name_literal(&field.name.decode.text));
         let names = own.iter().map(|(_, field)| (&field.name.decode, &field.aliases));
-        let table = table(names.map(|(name, aliases)| {
+        let table = Table::new(names.map(|(name, aliases)| {
             core::iter::once(name).chain(aliases).map(|name| name.text.as_str()).collect()
         }));
         let array = (reads_arrays && !self.has_flattened).then(|| {
@@ -326,9 +327,10 @@ impl<'a> Slots<'a> {
         };
         let expecting = self.item.expecting.as_ref().map(|text| quote!(.expecting(#text)));
         let required = self.required();
+        let (rows, hashed) = (table.rows(), table.hashed());
         quote! {
-            __fj::Keys::new(#type_name, &[#(#literals),*], #table)
-                #array #deny #case #duplicates #expecting #required
+            __fj::Keys::new(#type_name, &[#(#literals),*], #rows)
+                #hashed #array #deny #case #duplicates #expecting #required
         }
     }
 
@@ -381,22 +383,6 @@ fn nested_keys(field: &Field<'_>) -> TokenStream {
     } else {
         quote!(__fj::Keys::OPEN)
     }
-}
-
-/// Names and their numbers, sorted as the runtime looks them up: by length, then by bytes. A name that is there twice
-/// is there once.
-pub(super) fn table<'a>(names: impl Iterator<Item = Vec<&'a str>>) -> TokenStream {
-    let mut rows: Vec<(&str, usize)> = Vec::new();
-    for (n, names) in names.enumerate() {
-        rows.extend(names.into_iter().map(|name| (name, n)));
-    }
-    rows.sort_by_key(|&(name, n)| (name.len(), name.as_bytes(), n));
-    rows.dedup_by_key(|&mut (name, _)| name);
-    let rows = rows.iter().map(|&(name, n)| {
-        let n = Literal::usize_unsuffixed(n);
-        quote!((#name, #n))
-    });
-    quote!(&[#(#rows),*])
 }
 
 /// The value that is made of those of the fields: `Self { a: …, b: … }`, `Self(…, …)`, `Self::Variant`.

@@ -13,6 +13,7 @@ use crate::expand::encode::name_literal;
 use crate::expand::impls::Head;
 use crate::expand::slots::{self, Slots};
 use crate::expand::structs::{by_slot, decode_array};
+use crate::expand::table::Table;
 use crate::model::{Codec, Direction, Representation, Shape, Variant};
 
 /// Where a variant's payload stands.
@@ -246,7 +247,7 @@ impl<'a> Enum<'a> {
         let literals = [tag, content].map(name_literal);
         let keys = if deny {
             let of = &self.item.name.decode;
-            let table = slots::table([vec![tag], vec![content]].into_iter());
+            let table = Table::new([vec![tag], vec![content]].into_iter()).rows();
             quote!(__fj::Some(&__fj::Keys::new(#of, &[#(#literals),*], #table)))
         } else {
             quote!(__fj::None)

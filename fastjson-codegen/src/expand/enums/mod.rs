@@ -13,6 +13,7 @@ use quote::{format_ident, quote};
 use syn::{Ident, Member};
 
 use super::encode::{Value, json_string};
+use super::table::Table;
 use super::{remote, slots};
 use crate::model::{Direction, Field, Item, Representation, Shape, Variant};
 
@@ -109,12 +110,13 @@ impl<'a> Enum<'a> {
                 let aliases = variant.aliases.iter().filter(move |_| !is_bare);
                 own.into_iter().chain(aliases).map(|name| name.text.as_str()).collect()
             });
-            slots::table(names)
+            Table::new(names)
         };
         let table = names(false);
+        let (rows, hashed) = (table.rows(), table.hashed());
         let has_bare = variants.iter().any(|variant| variant.is_bare.decode);
         let bare = has_bare.then(|| {
-            let bare = names(true);
+            let bare = names(true).rows();
             quote!(.bare(#bare))
         });
         let number = |is_it: fn(&Variant<'_>) -> bool| {
@@ -126,7 +128,7 @@ impl<'a> Enum<'a> {
         let expecting = self.item.expecting.as_ref().map(|text| quote!(.expecting(#text)));
         let units = Literal::usize_unsuffixed(units);
         quote! {
-            &__fj::Variants::new(#of, #table, #units) #bare #other #default #expecting
+            &__fj::Variants::new(#of, #rows, #units) #hashed #bare #other #default #expecting
         }
     }
 }
