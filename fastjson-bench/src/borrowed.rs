@@ -70,7 +70,7 @@ pub(crate) fn run(race: &mut Race, work: &Workload<Record>) -> Result<()> {
     }
     let mut contenders = vec![
         contender::<Fastjson>(work)?,
-        rows::decoder::<Dynamic, Record>(&work.texts),
+        rows::decoder::<Dynamic, Record>(work),
         contender::<SerdeJson>(work)?,
         contender::<Sonic>(work)?,
         contender::<SimdJson>(work)?,

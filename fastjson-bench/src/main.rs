@@ -18,6 +18,7 @@ mod floats;
 mod forms;
 mod generate;
 mod instructions;
+mod layout;
 mod machine;
 mod measure;
 mod output;
