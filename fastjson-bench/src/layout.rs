@@ -60,11 +60,12 @@ impl Layout {
         values: &[T],
         out: &mut Vec<u8>,
     ) -> Result<(), C::Error> {
+        if let (Self::Single, [value]) = (self, values) {
+            return candidate.encode_into(value, out);
+        }
         for value in values {
             candidate.encode_into(value, out)?;
-            if let Self::Lines(_) = self {
-                out.push(b'\n');
-            }
+            out.push(b'\n');
         }
         Ok(())
     }

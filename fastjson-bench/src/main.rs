@@ -102,7 +102,7 @@ fn table_of_documents(args: &Args) -> Result<()> {
 /// All rows of the table.
 fn all_rows(race: &mut Race, work: &mut workload::Workloads) -> Result<()> {
     rows::run(race, work)?;
-    borrowed::run(race, &work.plain_records)?;
+    borrowed::run(race, work)?;
     access::run(race, &work.records)?;
     forms::run(race)?;
     floats::run(race, &mut work.canada)

@@ -11,8 +11,9 @@
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::{
+    borrowed::Borrowing,
     candidates::{Candidate, SerdeJson},
-    documents::Document,
+    documents::{Borrowable, Document},
     layout::Layout,
     workload::Workload,
 };
@@ -56,6 +57,21 @@ pub(crate) fn encoding<C: Candidate, T: Document>(work: &mut Workload<T>) -> Res
         }
         let values = decode_all(&mut SerdeJson, layout, &fresh).with_context(context)?;
         all_same(values, references).with_context(context)?;
+    }
+    Ok(())
+}
+
+/// Decodes every text into the type that borrows, has serde_json write the values and read them into
+/// the type that owns, and compares those.
+pub(crate) fn borrowing<C: Borrowing, T: Borrowable>(work: &mut Workload<T>) -> Result<()> {
+    let mut candidate = C::default();
+    for (index, (text, reference)) in work.texts.iter().zip(&mut work.values).enumerate() {
+        let context = || format!("{} decodes {}, borrowed, text {index}", C::NAME, work.name);
+        let value: T::Borrowed<'_> = candidate.decode_borrowed(text).with_context(context)?;
+        let written = serde_json::to_vec(&value).with_context(context)?;
+        let off = same(SerdeJson.decode(&written).with_context(context)?, reference)
+            .with_context(context)?;
+        ensure!(off == 0 || !C::EXACT, "{}: {off} floats are not the nearest", context());
     }
     Ok(())
 }
