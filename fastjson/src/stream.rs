@@ -114,7 +114,13 @@ impl<'de, T: Decode<'de>> Iterator for Stream<'de, T> {
 
     #[inline]
     fn next(&mut self) -> Option<Result<T>> {
-        let mut cur = self.row.next_value()?;
+        if self.row.is_over {
+            return None;
+        }
+        let mut cur = self.row.next_value();
+        if cur.left() == 0 {
+            return None;
+        }
         let mut out = None;
         let result = T::decode_slot(&mut cur, &mut out);
         Some(match (self.row.finish(&mut cur, result), out) {
@@ -150,15 +156,12 @@ struct Row<'de> {
 }
 
 impl<'de> Row<'de> {
-    /// A cursor on the next value, if there is one.
-    #[inline(never)]
-    fn next_value(&mut self) -> Option<Cursor<'de>> {
-        if self.is_over {
-            return None;
-        }
+    /// A cursor on the next value, or at the end. (Returned as it is, it is made where it stays.)
+    #[inline]
+    fn next_value(&mut self) -> Cursor<'de> {
         let cur = Cursor::resume(self.text, self.offset, mem::take(&mut self.scratch));
         self.offset = cur.offset();
-        (cur.left() > 0).then_some(cur)
+        cur
     }
 
     /// What a decoder's result is once the value has been seen to end; an error learns its place, and is the last item.
