@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Deserializer, Value};
 
 use crate::{documents::Document, dynamic::DynamicError};
 
@@ -28,10 +28,18 @@ pub(crate) trait Candidate: Default + 'static {
     /// Decodes a text.
     fn decode<T: Document>(&mut self, text: &[u8]) -> Result<T, Self::Error>;
 
+    /// Decodes a text of `count` documents, a line each, and hands them on one by one.
+    fn decode_lines<T: Document>(
+        &mut self,
+        text: &[u8],
+        count: usize,
+        each: impl FnMut(T),
+    ) -> Result<(), Self::Error>;
+
     /// Encodes into a new vector.
     fn encode<T: Document>(&self, value: &T) -> Result<Vec<u8>, Self::Error>;
 
-    /// Encodes into a vector that comes empty and keeps its capacity.
+    /// Encodes behind what a vector holds.
     fn encode_into<T: Document>(&self, value: &T, out: &mut Vec<u8>) -> Result<(), Self::Error>;
 }
 
@@ -48,6 +56,19 @@ impl Candidate for Fastjson {
     #[inline]
     fn decode<T: Document>(&mut self, text: &[u8]) -> Result<T, Self::Error> {
         fastjson::from_slice(text)
+    }
+
+    #[inline]
+    fn decode_lines<T: Document>(
+        &mut self,
+        text: &[u8],
+        _: usize,
+        mut each: impl FnMut(T),
+    ) -> Result<(), Self::Error> {
+        for value in fastjson::Stream::from_slice(text)? {
+            each(value?);
+        }
+        Ok(())
     }
 
     #[inline]
@@ -72,6 +93,19 @@ impl Candidate for SerdeJson {
     #[inline]
     fn decode<T: Document>(&mut self, text: &[u8]) -> Result<T, Self::Error> {
         serde_json::from_slice(text)
+    }
+
+    #[inline]
+    fn decode_lines<T: Document>(
+        &mut self,
+        text: &[u8],
+        _: usize,
+        mut each: impl FnMut(T),
+    ) -> Result<(), Self::Error> {
+        for value in Deserializer::from_slice(text).into_iter() {
+            each(value?);
+        }
+        Ok(())
     }
 
     #[inline]
@@ -100,6 +134,19 @@ impl Candidate for Dynamic {
     }
 
     #[inline]
+    fn decode_lines<T: Document>(
+        &mut self,
+        text: &[u8],
+        _: usize,
+        mut each: impl FnMut(T),
+    ) -> Result<(), Self::Error> {
+        for tree in Deserializer::from_slice(text).into_iter::<Value>() {
+            each(T::from_value(&mut tree?)?);
+        }
+        Ok(())
+    }
+
+    #[inline]
     fn encode<T: Document>(&self, value: &T) -> Result<Vec<u8>, Self::Error> {
         let tree = serde_json::to_value(value)?;
         Ok(serde_json::to_vec(&tree)?)
@@ -123,6 +170,21 @@ impl Candidate for Sonic {
     #[inline]
     fn decode<T: Document>(&mut self, text: &[u8]) -> Result<T, Self::Error> {
         sonic_rs::from_slice(text)
+    }
+
+    #[inline]
+    fn decode_lines<T: Document>(
+        &mut self,
+        text: &[u8],
+        count: usize,
+        mut each: impl FnMut(T),
+    ) -> Result<(), Self::Error> {
+        // Its stream does not see the end of the text, but makes an error of it.
+        let stream = sonic_rs::Deserializer::from_slice(text).into_stream();
+        for value in stream.take(count) {
+            each(value?);
+        }
+        Ok(())
     }
 
     #[inline]
@@ -165,6 +227,22 @@ impl Candidate for SimdJson {
     #[inline]
     fn decode<T: Document>(&mut self, text: &[u8]) -> Result<T, Self::Error> {
         self.decode_copy(text)
+    }
+
+    #[inline]
+    fn decode_lines<T: Document>(
+        &mut self,
+        text: &[u8],
+        _: usize,
+        mut each: impl FnMut(T),
+    ) -> Result<(), Self::Error> {
+        // It has no stream.
+        let mut rest = text;
+        while let Some(end) = memchr::memchr(b'\n', rest) {
+            each(self.decode_copy(&rest[..end])?);
+            rest = &rest[end + 1..];
+        }
+        Ok(())
     }
 
     #[inline]

@@ -6,13 +6,14 @@ mod canada;
 mod citm;
 mod order;
 mod record;
+mod text;
 mod tweets;
 mod twitter;
 
 pub(crate) use canada::Canada;
 pub(crate) use citm::Catalog;
 pub(crate) use order::Order;
-pub(crate) use record::{BorrowedRecord, Kind, Record, RecordPair};
+pub(crate) use record::{Kind, Record, RecordPair};
 pub(crate) use tweets::Tweets;
 pub(crate) use twitter::Twitter;
 
@@ -20,8 +21,8 @@ pub(crate) use order::{Address, Contact, Customer, Geo, Payment, Shipping, Stage
 
 use std::fmt::Debug;
 
-use fastjson::{DecodeOwned, Encode};
-use serde::{Serialize, de::DeserializeOwned};
+use fastjson::{Decode, DecodeOwned, Encode};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::dynamic::FromValue;
 
@@ -34,6 +35,12 @@ pub(crate) trait Document:
     /// serde_json's default float parse is not always correctly rounded, so floats are
     /// compared apart from the rest of a value; see [`crate::verify`].
     fn each_float(&mut self, visit: &mut dyn FnMut(&mut f64));
+}
+
+/// A document whose strings may be slices of the text.
+pub(crate) trait Borrowable: Document {
+    /// The same type with such strings.
+    type Borrowed<'a>: Decode<'a> + Deserialize<'a> + Serialize;
 }
 
 impl<T: Document> Document for Vec<T> {

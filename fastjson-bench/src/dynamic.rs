@@ -67,7 +67,7 @@ pub(crate) fn text(value: &Value) -> Result<&str, DynamicError> {
 
 /// Implements [`FromValue`] for a struct; a field whose key is not its name says so.
 macro_rules! from_value {
-    ($type:ident { $($field:ident $(: $name:literal)?),* $(,)? }) => {
+    ($type:ty { $($field:ident $(: $name:literal)?),* $(,)? }) => {
         impl $crate::dynamic::FromValue for $type {
             fn from_value(
                 value: &mut ::serde_json::Value,

@@ -18,6 +18,7 @@ mod floats;
 mod forms;
 mod generate;
 mod instructions;
+mod layout;
 mod machine;
 mod measure;
 mod output;
@@ -72,6 +73,7 @@ fn table_of_documents(args: &Args) -> Result<()> {
     let mut race = Race::new(effort, &args.filter);
     race.note("dropping the result is part of every time");
     race.note("simd-json decodes in place: copying the text is part of its time");
+    race.note("simd-json has no stream and reads NDJSON line by line; sonic-rs is told how many values there are");
     if !machine.optimized {
         race.note("built without optimization: the figures mean nothing");
     }
@@ -101,7 +103,7 @@ fn table_of_documents(args: &Args) -> Result<()> {
 /// All rows of the table.
 fn all_rows(race: &mut Race, work: &mut workload::Workloads) -> Result<()> {
     rows::run(race, work)?;
-    borrowed::run(race, &work.plain_records)?;
+    borrowed::run(race, work)?;
     access::run(race, &work.records)?;
     forms::run(race)?;
     floats::run(race, &mut work.canada)

@@ -50,6 +50,7 @@ pub(crate) fn run(race: &mut Race, work: &mut Workloads) -> Result<()> {
     decode(race, &mut work.canada)?;
     decode(race, &mut work.records)?;
     decode(race, &mut work.array)?;
+    decode(race, &mut work.lines)?;
     decode(race, &mut work.orders)?;
     for direction in [Direction::EncodeFresh, Direction::EncodeReused] {
         encode(race, direction, &mut work.twitter)?;
@@ -57,6 +58,7 @@ pub(crate) fn run(race: &mut Race, work: &mut Workloads) -> Result<()> {
         encode(race, direction, &mut work.canada)?;
         encode(race, direction, &mut work.records)?;
         encode(race, direction, &mut work.array)?;
+        encode(race, direction, &mut work.lines)?;
         encode(race, direction, &mut work.orders)?;
     }
     Ok(())
@@ -76,10 +78,8 @@ fn decode<T: Document>(race: &mut Race, work: &mut Workload<T>) -> Result<()> {
         }
     });
     let mut contenders = Vec::new();
-    each_candidate!(C => contenders.push(decoder::<C, T>(&work.texts)));
-    let bytes = work.texts.iter().map(Vec::len).sum();
-    let unit = Unit::documents(bytes, work.texts.len());
-    race.row(Direction::Decode, work.name, unit, &mut contenders)
+    each_candidate!(C => contenders.push(decoder::<C, T>(work)));
+    race.row(Direction::Decode, work.name, unit(&work.texts), &mut contenders)
 }
 
 fn encode<T: Document>(
@@ -94,36 +94,39 @@ fn encode<T: Document>(
     let mut contenders = Vec::new();
     match direction {
         Direction::EncodeReused => {
-            each_candidate!(C => contenders.push(encoder_reused::<C, T>(&work.values)));
+            each_candidate!(C => contenders.push(encoder_reused::<C, T>(work)));
         }
-        _ => each_candidate!(C => contenders.push(encoder_fresh::<C, T>(&work.values))),
+        _ => each_candidate!(C => contenders.push(encoder_fresh::<C, T>(work))),
     }
-    let mut bytes = 0;
-    for value in &work.values {
-        bytes += SerdeJson.encode(value)?.len();
-    }
-    let unit = Unit::documents(bytes, work.values.len());
-    race.row(direction, work.name, unit, &mut contenders)
+    let texts = work.documents().map(|values| work.layout.encode(&SerdeJson, values));
+    let texts: Vec<_> = texts.collect::<Result<_, _>>()?;
+    race.row(direction, work.name, unit(&texts), &mut contenders)
+}
+
+/// An operation is a text.
+pub(crate) fn unit(texts: &[Vec<u8>]) -> Unit {
+    Unit::documents(texts.iter().map(Vec::len).sum(), texts.len())
 }
 
 /// A candidate that decodes every text.
-pub(crate) fn decoder<C: Candidate, T: Document>(texts: &[Vec<u8>]) -> Contender<'_> {
+pub(crate) fn decoder<C: Candidate, T: Document>(work: &Workload<T>) -> Contender<'_> {
     let mut candidate = C::default();
     let pass = move || {
-        for text in texts {
-            let value: T = candidate.decode(black_box(text))?;
-            black_box(&value);
+        for text in &work.texts {
+            work.layout.decode(&mut candidate, black_box(text), |value: T| {
+                black_box(&value);
+            })?;
         }
         Ok(())
     };
     Contender { name: C::NAME, pass: Box::new(pass) }
 }
 
-fn encoder_fresh<C: Candidate, T: Document>(values: &[T]) -> Contender<'_> {
+fn encoder_fresh<C: Candidate, T: Document>(work: &Workload<T>) -> Contender<'_> {
     let candidate = C::default();
     let pass = move || {
-        for value in values {
-            let text = candidate.encode(black_box(value))?;
+        for values in work.documents() {
+            let text = work.layout.encode(&candidate, black_box(values))?;
             black_box(&text);
         }
         Ok(())
@@ -131,13 +134,13 @@ fn encoder_fresh<C: Candidate, T: Document>(values: &[T]) -> Contender<'_> {
     Contender { name: C::NAME, pass: Box::new(pass) }
 }
 
-fn encoder_reused<C: Candidate, T: Document>(values: &[T]) -> Contender<'_> {
+fn encoder_reused<C: Candidate, T: Document>(work: &Workload<T>) -> Contender<'_> {
     let candidate = C::default();
     let mut text = Vec::new();
     let pass = move || {
-        for value in values {
+        for values in work.documents() {
             text.clear();
-            candidate.encode_into(black_box(value), &mut text)?;
+            work.layout.encode_into(&candidate, black_box(values), &mut text)?;
             black_box(&text);
         }
         Ok(())

@@ -11,26 +11,30 @@
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::{
+    borrowed::Borrowing,
     candidates::{Candidate, SerdeJson},
-    documents::Document,
+    documents::{Borrowable, Document},
+    layout::Layout,
     workload::Workload,
 };
 
 /// Decodes every text and compares the values; returns how many floats were off.
 pub(crate) fn decoding<C: Candidate, T: Document>(work: &mut Workload<T>) -> Result<usize> {
+    let (name, layout) = (work.name, work.layout);
     let mut candidate = C::default();
     let mut inexact = 0;
-    for (index, (text, reference)) in work.texts.iter().zip(&mut work.values).enumerate() {
-        let context = || format!("{} decodes {}, document {index}", C::NAME, work.name);
-        let value: T = candidate.decode(text).with_context(context)?;
-        let off = same(value, reference).with_context(context)?;
+    let references = work.values.chunks_mut(layout.per_text());
+    for (index, (text, references)) in work.texts.iter().zip(references).enumerate() {
+        let context = || format!("{} decodes {name}, text {index}", C::NAME);
+        let values = decode_all(&mut candidate, layout, text).with_context(context)?;
+        let off = all_same(values, references).with_context(context)?;
         ensure!(off == 0 || !C::EXACT, "{}: {off} floats are not the nearest", context());
         inexact += off;
 
         // The second use of one candidate also shows that it leaves its buffers in order.
-        let value: T = candidate.decode(text).with_context(context)?;
-        let mut peer: T = SerdeJson.decode(text).with_context(context)?;
-        same(value, &mut peer).with_context(context).context("beside serde_json's value")?;
+        let values = decode_all(&mut candidate, layout, text).with_context(context)?;
+        let mut peer: Vec<T> = decode_all(&mut SerdeJson, layout, text).with_context(context)?;
+        all_same(values, &mut peer).with_context(context).context("beside serde_json's value")?;
     }
     Ok(inexact)
 }
@@ -38,22 +42,55 @@ pub(crate) fn decoding<C: Candidate, T: Document>(work: &mut Workload<T>) -> Res
 /// Encodes every value both ways and has serde_json read the text back. A candidate that
 /// promises serde_json's bytes must keep that.
 pub(crate) fn encoding<C: Candidate, T: Document>(work: &mut Workload<T>) -> Result<()> {
+    let (name, layout) = (work.name, work.layout);
     let candidate = C::default();
     let mut reused = Vec::new();
-    for (index, reference) in work.values.iter_mut().enumerate() {
-        let context = || format!("{} encodes {}, document {index}", C::NAME, work.name);
-        let fresh = candidate.encode(&*reference).with_context(context)?;
+    for (index, references) in work.values.chunks_mut(layout.per_text()).enumerate() {
+        let context = || format!("{} encodes {name}, text {index}", C::NAME);
+        let fresh = layout.encode(&candidate, references).with_context(context)?;
         reused.clear();
-        candidate.encode_into(&*reference, &mut reused).with_context(context)?;
+        layout.encode_into(&candidate, references, &mut reused).with_context(context)?;
         ensure!(fresh == reused, "{}: a reused buffer gets another text", context());
         if C::SERDE_JSON_BYTES {
-            let expected = SerdeJson.encode(&*reference).with_context(context)?;
+            let expected = layout.encode(&SerdeJson, references).with_context(context)?;
             same_text(&fresh, &expected).with_context(context)?;
         }
-        let value: T = SerdeJson.decode(&fresh).with_context(context)?;
-        same(value, reference).with_context(context)?;
+        let values = decode_all(&mut SerdeJson, layout, &fresh).with_context(context)?;
+        all_same(values, references).with_context(context)?;
     }
     Ok(())
+}
+
+/// Decodes every text into the type that borrows, has serde_json write the values and read them into
+/// the type that owns, and compares those.
+pub(crate) fn borrowing<C: Borrowing, T: Borrowable>(work: &mut Workload<T>) -> Result<()> {
+    let mut candidate = C::default();
+    for (index, (text, reference)) in work.texts.iter().zip(&mut work.values).enumerate() {
+        let context = || format!("{} decodes {}, borrowed, text {index}", C::NAME, work.name);
+        let value: T::Borrowed<'_> = candidate.decode_borrowed(text).with_context(context)?;
+        let written = serde_json::to_vec(&value).with_context(context)?;
+        let off = same(SerdeJson.decode(&written).with_context(context)?, reference)
+            .with_context(context)?;
+        ensure!(off == 0 || !C::EXACT, "{}: {off} floats are not the nearest", context());
+    }
+    Ok(())
+}
+
+fn decode_all<C: Candidate, T: Document>(
+    candidate: &mut C,
+    layout: Layout,
+    text: &[u8],
+) -> Result<Vec<T>, C::Error> {
+    let mut values = Vec::new();
+    layout.decode(candidate, text, |value| values.push(value))?;
+    Ok(values)
+}
+
+/// Compares what was decoded from a text; returns how many floats were off.
+fn all_same<T: Document>(values: Vec<T>, references: &mut [T]) -> Result<usize> {
+    let (found, expected) = (values.len(), references.len());
+    ensure!(found == expected, "{found} documents are decoded, {expected} are written");
+    values.into_iter().zip(references).map(|(value, reference)| same(value, reference)).sum()
 }
 
 /// Compares two values, floats apart from the rest; returns how many floats were one unit

@@ -10,16 +10,31 @@ use crate::{
     corpus_files,
     documents::{Canada, Catalog, Document, Order, Record, Tweets, Twitter},
     generate,
+    layout::Layout,
 };
 
-/// A row's material. One pass decodes or encodes each document once.
+/// A row's material. One pass decodes or encodes each text once.
 pub(crate) struct Workload<T> {
     /// The row's title.
     pub(crate) name: &'static str,
+    /// How the documents lie in the texts.
+    pub(crate) layout: Layout,
     /// The documents.
     pub(crate) texts: Vec<Vec<u8>>,
     /// What they say, floats correctly rounded.
     pub(crate) values: Vec<T>,
+}
+
+impl<T> Workload<T> {
+    /// A text for each value.
+    pub(crate) fn single(name: &'static str, texts: Vec<Vec<u8>>, values: Vec<T>) -> Self {
+        Self { name, layout: Layout::Single, texts, values }
+    }
+
+    /// What each text says.
+    pub(crate) fn documents(&self) -> impl Iterator<Item = &[T]> {
+        self.values.chunks(self.layout.per_text())
+    }
 }
 
 /// All of them.
@@ -33,6 +48,7 @@ pub(crate) struct Workloads {
     pub(crate) records: Workload<Record>,
     pub(crate) plain_records: Workload<Record>,
     pub(crate) array: Workload<Vec<Record>>,
+    pub(crate) lines: Workload<Record>,
     pub(crate) orders: Workload<Order>,
     /// How many floats of canada serde_json does not read as the nearest float.
     pub(crate) rounded: usize,
@@ -62,6 +78,7 @@ pub(crate) fn load() -> Result<Workloads> {
         records,
         plain_records: generated("256 records of 200 B", generate::plain_records(256))?,
         array: generated("1,000 records, one array", vec![generate::records(1_000)])?,
+        lines: lines("1,000 records, NDJSON", generate::records(1_000))?,
         orders,
         rounded,
     })
@@ -73,7 +90,8 @@ fn corpus<T: Document>(name: &'static str, folder: &Path) -> Result<Workload<T>>
 
 fn parsed<T: Document>(name: &'static str, texts: Vec<Vec<u8>>) -> Result<Workload<T>> {
     let values = texts.iter().map(|text| serde_json::from_slice(text)).collect::<Result<_, _>>();
-    Ok(Workload { name, values: values.with_context(|| format!("reading {name}"))?, texts })
+    let values = values.with_context(|| format!("reading {name}"))?;
+    Ok(Workload::single(name, texts, values))
 }
 
 /// The same document without white space. The typed value holds the whole document, so
@@ -87,7 +105,15 @@ fn generated<T: Document>(name: &'static str, values: Vec<T>) -> Result<Workload
     let texts = values.iter().map(serde_json::to_vec).collect::<Result<Vec<_>, _>>()?;
     let different = texts.iter().collect::<HashSet<_>>().len();
     ensure!(different == texts.len(), "{name}: some generated documents are equal");
-    Ok(Workload { name, texts, values })
+    Ok(Workload::single(name, texts, values))
+}
+
+/// The same in one text, a line each.
+fn lines<T: Document>(name: &'static str, values: Vec<T>) -> Result<Workload<T>> {
+    let Workload { texts, values, .. } = generated(name, values)?;
+    let layout = Layout::Lines(values.len());
+    let text = texts.into_iter().flat_map(|line| [line, vec![b'\n']]).flatten().collect();
+    Ok(Workload { name, layout, texts: vec![text], values })
 }
 
 /// A type that skipped a field would win a race that the others ran to the end.

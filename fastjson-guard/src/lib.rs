@@ -1,7 +1,7 @@
 //! For tests: an allocator whose blocks end at a guard page, so that the first byte read or written behind one ends the process.
 //!
 //! It covers whatever is on the heap, inputs, output buffers and values alike. A test binary declares it and says for which
-//! code it counts, since it is slower than the system's:
+//! code it counts, since it is slower than the system's; and it tells how often code allocates ([`allocations`]):
 //!
 //! ```
 //! #[global_allocator]
@@ -27,6 +27,8 @@ use std::cell::Cell;
 thread_local! {
     /// Whether blocks of this thread are guarded.
     static IS_GUARDED: Cell<bool> = const { Cell::new(false) };
+    /// How often this thread has been given a block, or another size of one.
+    static ALLOCATIONS: Cell<usize> = const { Cell::new(0) };
 }
 
 /// The allocator: the system's, but for what [`guarded`] code allocates.
@@ -49,6 +51,14 @@ pub fn guarded<T>(code: impl FnOnce() -> T) -> T {
     arena::reserve();
     let _back = Back(IS_GUARDED.replace(true));
     code()
+}
+
+/// How often `code` allocates, or gives a block another size, on this thread; and its result. Where [`Guarded`] is not the global allocator,
+/// never.
+pub fn allocations<T>(code: impl FnOnce() -> T) -> (T, usize) {
+    let before = ALLOCATIONS.get();
+    let result = code();
+    (result, ALLOCATIONS.get() - before)
 }
 
 /// A guarded block, if this thread's are and it is not too large.
@@ -87,9 +97,10 @@ unsafe fn free(block: *mut u8, layout: Layout) {
 unsafe fn free(_: *mut u8, _: Layout) {}
 
 // SAFETY: a block is the arena's or the system's, each of which keeps the contract, and goes back to where it came from. Nothing here
-// allocates or unwinds: the thread's flag is a constant without a destructor.
+// allocates or unwinds: the thread's flag and count are constants without a destructor.
 unsafe impl GlobalAlloc for Guarded {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        ALLOCATIONS.set(ALLOCATIONS.get() + 1);
         // SAFETY: the caller's layout.
         guarded_block(layout).unwrap_or_else(|| unsafe { System.alloc(layout) })
     }
@@ -106,6 +117,7 @@ unsafe impl GlobalAlloc for Guarded {
 
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         if !IS_GUARDED.get() && !is_guarded(block) {
+            ALLOCATIONS.set(ALLOCATIONS.get() + 1);
             // SAFETY: the caller's block, which is the system's.
             return unsafe { System.realloc(block, layout, size) };
         }

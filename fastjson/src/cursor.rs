@@ -64,20 +64,34 @@ impl<'de> Cursor<'de> {
     /// At the first value of `text`.
     #[inline(never)]
     pub(crate) fn new(text: &'de str) -> Cursor<'de> {
+        let mut cur = Cursor::at_start(text, String::new());
+        cur.white();
+        cur
+    }
+
+    /// At the first value behind `offset` of `text`, as new but for the memory of `scratch`.
+    #[inline(never)]
+    pub(crate) fn resume(text: &'de str, offset: usize, scratch: String) -> Cursor<'de> {
+        let mut cur = Cursor::at_start(text, scratch);
+        cur.rewind(offset);
+        cur.white();
+        cur
+    }
+
+    #[inline(always)]
+    fn at_start(text: &'de str, scratch: String) -> Cursor<'de> {
         let range = text.as_bytes().as_ptr_range();
-        let mut cur = Cursor {
+        Cursor {
             cur: range.start,
             end: range.end,
             start: range.start,
             depth: MAX_DEPTH,
             stack: Stack::here(),
-            scratch: String::new(),
+            scratch,
             veiled: marks::NO_DEPTH,
             rare: Rare::default(),
             text: PhantomData,
-        };
-        cur.white();
-        cur
+        }
     }
 
     /// What a decoder's result is once nothing but white space follows; an error learns its place.
@@ -93,7 +107,7 @@ impl<'de> Cursor<'de> {
         result.map_err(|err| {
             let here = self.offset();
             self.rewind(0);
-            err.locate(self.rest(), here)
+            err.locate(self.rest(), 0, here)
         })
     }
 

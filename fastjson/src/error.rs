@@ -218,15 +218,16 @@ impl Error {
         Error::new(Kind::Foreign { class, message: message.to_string().into() }, NOWHERE)
     }
 
-    /// Computes line, column, path and excerpt; `here` is where decoding stopped, for errors that do not know their place.
+    /// Computes line, column, path and excerpt. `value` is where the value begins that the path leads into, `here` where decoding stopped,
+    /// for errors that do not know their place.
     #[cold]
     #[inline(never)]
-    pub(crate) fn locate(mut self, text: &[u8], here: usize) -> Error {
+    pub(crate) fn locate(mut self, text: &[u8], value: usize, here: usize) -> Error {
         if self.0.place.is_none() {
             if self.0.offset == NOWHERE {
                 self.0.offset = here;
             }
-            self.0.place = Some(Place::find(text, self.0.offset));
+            self.0.place = Some(Place::find(text, value, self.0.offset));
         }
         self
     }

@@ -89,6 +89,7 @@ mod object;
 mod options;
 mod scan;
 mod skip;
+mod stream;
 mod string;
 mod tagged;
 mod untagged;
@@ -186,6 +187,7 @@ pub use fastjson_derive::Encode;
 /// ```
 #[cfg(feature = "derive")]
 pub use fastjson_derive::FastJson;
+pub use stream::Stream;
 pub use writer::Writer;
 
 /// Decodes a value from text.
@@ -231,7 +233,7 @@ fn utf8(bytes: &[u8]) -> Result<&str> {
     };
     text.ok_or_else(|| {
         let offset = str::from_utf8(bytes).err().map_or(0, |err| err.valid_up_to());
-        Error::new(error::Kind::Utf8, offset).locate(bytes, offset)
+        Error::new(error::Kind::Utf8, offset).locate(bytes, 0, offset)
     })
 }
 

@@ -32,8 +32,9 @@ const QUOTE: usize = 40;
 const PATH: usize = 160;
 
 impl Place {
-    /// Describes `offset`, which may be the end of the text. The text before it may be anything.
-    pub(crate) fn find(text: &[u8], offset: usize) -> Place {
+    /// Describes `offset`, which may be the end of the text. The text before it may be anything; the path leads from the value that begins
+    /// at `value`, since other values may stand before it.
+    pub(crate) fn find(text: &[u8], value: usize, offset: usize) -> Place {
         let offset = offset.min(text.len());
         let before = &text[..offset];
         let line_start = before.iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1);
@@ -61,7 +62,7 @@ impl Place {
         Place {
             line,
             column,
-            path: path(before),
+            path: path(before.get(value..).unwrap_or_default()),
             found: describe(token),
             excerpt: excerpt.trim_end_matches(' ').to_string(),
             indent,
@@ -232,7 +233,7 @@ mod tests {
     /// The place of `^` in a text, which is taken out first.
     fn at(marked: &str) -> Place {
         let offset = marked.find('^').expect("a mark");
-        Place::find(marked.replace('^', "").as_bytes(), offset)
+        Place::find(marked.replace('^', "").as_bytes(), 0, offset)
     }
 
     #[test]
@@ -260,7 +261,7 @@ mod tests {
     fn deep_paths_are_cut() {
         let levels = if cfg!(miri) { 1_000 } else { 1_000_000 };
         let text = "[".repeat(levels);
-        let place = Place::find(text.as_bytes(), text.len());
+        let place = Place::find(text.as_bytes(), 0, text.len());
         assert!(place.path.len() < 1_000, "{}", place.path);
         assert!(place.path.contains(&format!("({} levels)", levels - PATH)), "{}", place.path);
     }
@@ -273,8 +274,19 @@ mod tests {
     }
 
     #[test]
+    fn paths_begin_at_their_value() {
+        let text = b"[1]\n[2, [\n[3, 4]";
+        for (value, path) in [(0, "$[1][0][1]"), (4, "$[1][0][1]"), (10, "$[1]"), (14, "$")] {
+            let place = Place::find(text, value, 14);
+            assert_eq!((place.line, place.column, &*place.path), (3, 5, path), "from {value}");
+        }
+        // An error before the value, as a hand-written decoder may make one.
+        assert_eq!(Place::find(text, 10, 6).path, "$");
+    }
+
+    #[test]
     fn invalid_text_is_described_too() {
-        let place = Place::find(b"[\"\xff\xfe", 2);
+        let place = Place::find(b"[\"\xff\xfe", 0, 2);
         assert_eq!((place.line, place.column), (1, 3));
         assert_eq!(place.excerpt, "[\"\u{fffd}\u{fffd}");
     }
@@ -282,7 +294,7 @@ mod tests {
     #[test]
     fn long_lines_are_cut_around_the_caret() {
         let text = format!("[{}x{}]", "1,".repeat(500), ",1".repeat(500));
-        let place = Place::find(text.as_bytes(), 1001);
+        let place = Place::find(text.as_bytes(), 0, 1001);
         assert_eq!(place.excerpt.chars().nth(place.indent), Some('x'));
         assert!(place.excerpt.chars().count() < 130);
     }

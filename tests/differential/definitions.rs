@@ -6,7 +6,7 @@ use std::ffi::CString;
 use fastjson::FastJson;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::differences::{Verdicts, one_line, verdicts};
+use crate::differences::{Verdicts, one_line, stream_verdicts, verdicts};
 
 /// Derives for each item, and keeps them as text.
 macro_rules! define {
@@ -59,7 +59,7 @@ define! {
 
 /// The types that the table may name, as it names them.
 macro_rules! types {
-    ($($type:ty),*; $($name:ident { $($item:tt)* })*) => {
+    ($($type:ty),*; $(Stream<$of:ty>),*; $($name:ident { $($item:tt)* })*) => {
         $(
             #[derive(Serialize, Deserialize, FastJson)]
             #[allow(dead_code, reason = "written by serde_json, or not at all")]
@@ -69,6 +69,7 @@ macro_rules! types {
         pub(crate) fn types() -> BTreeMap<String, Verdicts> {
             BTreeMap::from([
                 $((one_line(stringify!($type)), verdicts::<$type> as Verdicts),)*
+                $((format!("Stream<{}>", stringify!($of)), stream_verdicts::<$of> as Verdicts),)*
                 $((one_line(stringify!($($item)*)), verdicts::<$name> as Verdicts),)*
             ])
         }
@@ -136,6 +137,7 @@ types! {
     Untagged<i64>,
     Untagged<u128>,
     Untagged<u8>;
+    Stream<bool>;
     Point { struct Point { x: i32 } }
     Node { struct Node { #[serde(default, skip_serializing)] room: [[u64; 32]; 16], next: Option<Box<Node>> } }
 }

@@ -42,20 +42,37 @@ impl Case {
     }
 }
 
-/// What both libraries make of an input, serde_json first: the value as JSON, or "error".
+/// What both libraries make of an input, serde_json first: the value as JSON, or "error"; of a stream, each item so.
 pub(crate) type Verdicts = fn(&[u8]) -> [String; 2];
 
 pub(crate) fn verdicts<T: Serialize + DeserializeOwned + Encode + DecodeOwned>(
     input: &[u8],
 ) -> [String; 2] {
-    let theirs = serde_json::from_slice::<T>(input);
-    let ours = fastjson::from_slice::<T>(input);
     [
-        theirs.map_or("error".into(), |value| {
-            serde_json::to_string(&value).unwrap_or_else(|_| "no JSON form".into())
-        }),
-        ours.map_or("error".into(), |value| fastjson::to_string(&value).expect("its JSON")),
+        their_verdict(&serde_json::from_slice::<T>(input)),
+        our_verdict(&fastjson::from_slice::<T>(input)),
     ]
+}
+
+/// The same of each item where values stand in a row.
+pub(crate) fn stream_verdicts<T: Serialize + DeserializeOwned + Encode + DecodeOwned>(
+    input: &[u8],
+) -> [String; 2] {
+    let theirs = serde_json::Deserializer::from_slice(input).into_iter::<T>();
+    let ours = fastjson::Stream::<T>::from_slice(input).expect("UTF-8");
+    let (theirs, ours) =
+        (theirs.map(|item| their_verdict(&item)), ours.map(|item| our_verdict(&item)));
+    [theirs.collect::<Vec<_>>().join(" "), ours.collect::<Vec<_>>().join(" ")]
+}
+
+fn their_verdict<T: Serialize>(result: &serde_json::Result<T>) -> String {
+    result.as_ref().map_or("error".into(), |value| {
+        serde_json::to_string(value).unwrap_or_else(|_| "no JSON form".into())
+    })
+}
+
+fn our_verdict<T: Encode>(result: &fastjson::Result<T>) -> String {
+    result.as_ref().map_or("error".into(), |value| fastjson::to_string(value).expect("its JSON"))
 }
 
 /// Tokens as they are written on one line.

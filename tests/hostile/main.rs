@@ -10,6 +10,7 @@ mod mutations;
 mod nesting;
 mod numbers;
 mod place;
+mod streams;
 mod time;
 mod verdict;
 

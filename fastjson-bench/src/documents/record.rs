@@ -3,62 +3,25 @@
 use fastjson::FastJson;
 use serde::{Deserialize, Serialize};
 
-use super::Document;
+use super::{Borrowable, Document};
 use crate::dynamic::{DynamicError, FromValue, from_value, text};
 
-/// The record.
+/// The record, whose strings are `S`.
 #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Record {
+pub(crate) struct Record<S = String> {
     pub(crate) id: u64,
-    pub(crate) name: String,
-    pub(crate) email: String,
+    pub(crate) name: S,
+    pub(crate) email: S,
     pub(crate) age: u8,
     pub(crate) score: f64,
     pub(crate) active: bool,
     pub(crate) kind: Kind,
     pub(crate) balance: i64,
-    pub(crate) city: Option<String>,
+    pub(crate) city: Option<S>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) referrer: Option<u32>,
-    pub(crate) note: String,
-}
-
-/// A record that borrows its strings from the text.
-#[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct BorrowedRecord<'a> {
-    id: u64,
-    name: &'a str,
-    email: &'a str,
-    age: u8,
-    score: f64,
-    active: bool,
-    kind: Kind,
-    balance: i64,
-    city: Option<&'a str>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    referrer: Option<u32>,
-    note: &'a str,
-}
-
-impl<'a> BorrowedRecord<'a> {
-    /// The same record as one that owns its strings.
-    pub(crate) fn of(record: &'a Record) -> Self {
-        Self {
-            id: record.id,
-            name: &record.name,
-            email: &record.email,
-            age: record.age,
-            score: record.score,
-            active: record.active,
-            kind: record.kind,
-            balance: record.balance,
-            city: record.city.as_deref(),
-            referrer: record.referrer,
-            note: &record.note,
-        }
-    }
+    pub(crate) note: S,
 }
 
 /// What sort of account a record describes.
@@ -91,6 +54,10 @@ impl FromValue for Kind {
             _ => Err(DynamicError::Expected("guest, member or trade_partner")),
         }
     }
+}
+
+impl Borrowable for Record {
+    type Borrowed<'a> = Record<&'a str>;
 }
 
 impl Document for Record {

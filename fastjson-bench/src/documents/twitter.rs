@@ -1,120 +1,123 @@
 //! `twitter.json`: a search result of 100 tweets, most of its text Japanese, every field
 //! typed. For the same text with few fields typed see [`super::Tweets`].
+//!
+//! `T` is the type of its texts and `P` that of its plain strings, which never hold an escape.
+//! (A field that may be absent is an `Option` without `default`, which would ask for `Default` of these.)
 
 use fastjson::FastJson;
 use serde::{Deserialize, Serialize};
 
-use super::Document;
+use super::{Borrowable, Document, text::Text};
 use crate::dynamic::{DynamicError, FromValue, from_value, text};
 
 /// The document.
 #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
-pub(crate) struct Twitter {
-    statuses: Vec<Status>,
-    search_metadata: SearchMetadata,
+pub(crate) struct Twitter<T = String, P = String> {
+    statuses: Vec<Status<T, P>>,
+    search_metadata: SearchMetadata<T, P>,
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
-struct SearchMetadata {
+struct SearchMetadata<T = String, P = String> {
     completed_in: f64,
     max_id: u64,
-    max_id_str: String,
-    next_results: String,
-    query: String,
-    refresh_url: String,
+    max_id_str: P,
+    next_results: T,
+    query: T,
+    refresh_url: T,
     count: u32,
     since_id: u64,
-    since_id_str: String,
+    since_id_str: P,
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
-struct Status {
-    metadata: Metadata,
-    created_at: String,
+struct Status<T = String, P = String> {
+    metadata: Metadata<P>,
+    created_at: P,
     id: u64,
-    id_str: String,
-    text: String,
-    source: String,
+    id_str: P,
+    text: T,
+    source: T,
     truncated: bool,
     in_reply_to_status_id: Option<u64>,
-    in_reply_to_status_id_str: Option<String>,
+    in_reply_to_status_id_str: Option<P>,
     in_reply_to_user_id: Option<u64>,
-    in_reply_to_user_id_str: Option<String>,
-    in_reply_to_screen_name: Option<String>,
-    user: User,
-    geo: Option<Point>,
-    coordinates: Option<Point>,
-    place: Option<Place>,
+    in_reply_to_user_id_str: Option<P>,
+    in_reply_to_screen_name: Option<P>,
+    user: User<T, P>,
+    geo: Option<Point<P>>,
+    coordinates: Option<Point<P>>,
+    place: Option<Place<T, P>>,
     contributors: Option<Vec<u64>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    retweeted_status: Option<Box<Status>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retweeted_status: Option<Box<Status<T, P>>>,
     retweet_count: u32,
     favorite_count: u32,
-    entities: Entities,
+    entities: Entities<T, P>,
     favorited: bool,
     retweeted: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     possibly_sensitive: Option<bool>,
-    lang: String,
+    lang: P,
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
-struct Metadata {
-    result_type: String,
-    iso_language_code: String,
+struct Metadata<P = String> {
+    result_type: P,
+    iso_language_code: P,
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
-struct Point {
+struct Point<P = String> {
     #[serde(rename = "type")]
-    kind: String,
+    kind: P,
     coordinates: [f64; 2],
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
-struct Place {
-    id: String,
-    full_name: String,
-    country_code: String,
+struct Place<T = String, P = String> {
+    id: P,
+    full_name: T,
+    country_code: P,
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
-struct User {
+struct User<T = String, P = String> {
     id: u64,
-    id_str: String,
-    name: String,
-    screen_name: String,
-    location: String,
-    description: String,
-    url: Option<String>,
-    entities: UserEntities,
+    id_str: P,
+    name: T,
+    screen_name: P,
+    location: T,
+    description: T,
+    url: Option<T>,
+    entities: UserEntities<T>,
     protected: bool,
     followers_count: u32,
     friends_count: u32,
     listed_count: u32,
-    created_at: String,
+    created_at: P,
     favourites_count: u32,
     utc_offset: Option<i32>,
-    time_zone: Option<String>,
+    time_zone: Option<T>,
     geo_enabled: bool,
     verified: bool,
     statuses_count: u32,
-    lang: String,
+    lang: P,
     contributors_enabled: bool,
     is_translator: bool,
     is_translation_enabled: bool,
-    profile_background_color: String,
-    profile_background_image_url: String,
-    profile_background_image_url_https: String,
+    profile_background_color: P,
+    profile_background_image_url: T,
+    profile_background_image_url_https: T,
     profile_background_tile: bool,
-    profile_image_url: String,
-    profile_image_url_https: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    profile_banner_url: Option<String>,
-    profile_link_color: String,
-    profile_sidebar_border_color: String,
-    profile_sidebar_fill_color: String,
-    profile_text_color: String,
+    profile_image_url: T,
+    profile_image_url_https: T,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    profile_banner_url: Option<T>,
+    profile_link_color: P,
+    profile_sidebar_border_color: P,
+    profile_sidebar_fill_color: P,
+    profile_text_color: P,
     profile_use_background_image: bool,
     default_profile: bool,
     default_profile_image: bool,
@@ -124,67 +127,67 @@ struct User {
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
-struct UserEntities {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    url: Option<Urls>,
-    description: Urls,
+struct UserEntities<T = String> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<Urls<T>>,
+    description: Urls<T>,
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
-struct Urls {
-    urls: Vec<Url>,
+struct Urls<T = String> {
+    urls: Vec<Url<T>>,
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
-struct Url {
-    url: String,
-    expanded_url: String,
-    display_url: String,
+struct Url<T = String> {
+    url: T,
+    expanded_url: T,
+    display_url: T,
     indices: [u32; 2],
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
-struct Entities {
-    hashtags: Vec<Hashtag>,
-    symbols: Vec<Hashtag>,
-    urls: Vec<Url>,
-    user_mentions: Vec<Mention>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    media: Option<Vec<Media>>,
+struct Entities<T = String, P = String> {
+    hashtags: Vec<Hashtag<T>>,
+    symbols: Vec<Hashtag<T>>,
+    urls: Vec<Url<T>>,
+    user_mentions: Vec<Mention<T, P>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    media: Option<Vec<Media<T, P>>>,
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
-struct Hashtag {
-    text: String,
+struct Hashtag<T = String> {
+    text: T,
     indices: [u32; 2],
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
-struct Mention {
-    screen_name: String,
-    name: String,
+struct Mention<T = String, P = String> {
+    screen_name: P,
+    name: T,
     id: u64,
-    id_str: String,
+    id_str: P,
     indices: [u32; 2],
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
-struct Media {
+struct Media<T = String, P = String> {
     id: u64,
-    id_str: String,
+    id_str: P,
     indices: [u32; 2],
-    media_url: String,
-    media_url_https: String,
-    url: String,
-    display_url: String,
-    expanded_url: String,
+    media_url: T,
+    media_url_https: T,
+    url: T,
+    display_url: T,
+    expanded_url: T,
     #[serde(rename = "type")]
-    kind: String,
+    kind: P,
     sizes: Sizes,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     source_status_id: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    source_status_id_str: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source_status_id_str: Option<P>,
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
@@ -324,6 +327,10 @@ impl FromValue for Resize {
             _ => Err(DynamicError::Expected("fit or crop")),
         }
     }
+}
+
+impl Borrowable for Twitter {
+    type Borrowed<'a> = Twitter<Text<'a>, &'a str>;
 }
 
 impl Document for Twitter {

@@ -63,7 +63,7 @@ fn work(count: usize, elements: usize) -> Result<Workload<Vec<Order>>> {
     let values: Vec<Vec<Order>> =
         (0..count).map(|_| orders.by_ref().take(elements).collect()).collect();
     let texts = values.iter().map(serde_json::to_vec).collect::<Result<_, _>>()?;
-    Ok(Workload { name: "an array of nested documents", texts, values })
+    Ok(Workload::single("an array of nested documents", texts, values))
 }
 
 fn size(work: &Workload<Vec<Order>>) -> (f64, usize) {

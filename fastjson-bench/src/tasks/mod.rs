@@ -65,7 +65,7 @@ pub(crate) fn run(flags: &Flags) -> Result<()> {
     let values = generate::orders(flags.documents as usize);
     let texts = values.iter().map(serde_json::to_vec).collect::<Result<Vec<_>, _>>()?;
     let bytes = texts.iter().map(Vec::len).sum::<usize>() as f64 / texts.len() as f64;
-    let mut work = Workload { name: "nested documents", texts, values };
+    let mut work = Workload::single("nested documents", texts, values);
     // Allocations are counted here, while the process has one thread.
     let candidates = candidates::all(&mut work)?;
 
