@@ -215,19 +215,18 @@ impl<'w> Writer<'w> {
     #[inline(never)]
     pub fn string(&mut self, text: &str) {
         let mut rest = text.as_bytes();
-        // Room for the rest as it is, both quotes and the scanner's slack is kept all the while; each escape asks again.
-        const AROUND: usize = 2 + scan::SLACK;
-        self.reserve(rest.len() + AROUND);
+        // Room for the rest as it is and both quotes is kept all the while; each escape asks again.
+        self.reserve(rest.len() + 2);
         // SAFETY: there is room for this quote.
         unsafe { self.buf.add(self.len).write(b'"') };
         self.len += 1;
         loop {
-            // SAFETY: there is room for the rest and the slack, and `text` cannot overlap with the writer's memory.
+            // SAFETY: there is room for the rest, and `text` cannot overlap with the writer's memory.
             let plain = unsafe { scan::copy_plain(rest, self.buf.add(self.len)) };
             self.len += plain;
             let [special, tail @ ..] = &rest[plain..] else { break };
             let (escape, n) = escape(*special);
-            self.reserve(escape.len() + tail.len() + AROUND);
+            self.reserve(escape.len() + tail.len() + 2);
             // SAFETY: there is room for eight bytes here, of which the first `n` are ASCII and count.
             unsafe { self.buf.add(self.len).cast::<[u8; 8]>().write(escape) };
             self.len += n;
