@@ -263,9 +263,8 @@ impl<'w> Writer<'w> {
     #[inline(never)]
     unsafe fn string_at(&mut self, mut at: *mut u8, text: &str, next: usize) -> *mut u8 {
         let mut rest = text.as_bytes();
-        // Room for the rest as it is, both quotes, the scanner's slack and what comes next is kept all the while; each escape asks again.
-        const AROUND: usize = 2 + scan::SLACK;
-        let around = next.saturating_add(AROUND);
+        // Room for the rest as it is, both quotes and what comes next is kept all the while; each escape asks again.
+        let around = next.saturating_add(2);
         let room = rest.len().saturating_add(around);
         if self.left_behind(at) < room {
             // SAFETY: as demanded of the caller.
@@ -277,7 +276,7 @@ impl<'w> Writer<'w> {
             at = at.add(1);
         }
         loop {
-            // SAFETY: there is room for the rest and the slack, and `text` cannot overlap with the writer's memory.
+            // SAFETY: there is room for the rest, and `text` cannot overlap with the writer's memory.
             let plain = unsafe {
                 let plain = scan::copy_plain(rest, at);
                 at = at.add(plain);

@@ -25,8 +25,13 @@ impl Block for Swar {
     }
 
     #[inline(always)]
+    fn xor(self, byte: u8) -> Self {
+        Swar(self.0 ^ (LOW * u64::from(byte)))
+    }
+
+    #[inline(always)]
     fn equal(self, byte: u8) -> Self {
-        let x = self.0 ^ (LOW * u64::from(byte));
+        let Swar(x) = self.xor(byte);
         Swar(!(((x & !HIGH) + !HIGH) | x) & HIGH)
     }
 
@@ -46,10 +51,5 @@ impl Block for Swar {
     fn first(self) -> Option<usize> {
         let lanes = self.0 & HIGH;
         (lanes != 0).then(|| (lanes.trailing_zeros() / 8) as usize)
-    }
-
-    #[inline(always)]
-    fn first_not(self) -> Option<usize> {
-        Swar(!self.0).first()
     }
 }

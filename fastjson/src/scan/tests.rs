@@ -1,0 +1,201 @@
+//! Every block and every way over a text beside a scalar oracle, in memory that ends where no more is.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use fastjson_guard::guarded;
+
+use super::walk::{SHORT, Target, walk_long};
+use super::*;
+
+/// The bytes that are found, their neighbours and those that only differ from them in a bit that the searches turn.
+const BYTES: [u8; 20] = *b" !\"#[\\]|\x00\x02\x08\x0a\x1f\x5e\x7f\x80\x8a\xa0\xa2\xdc";
+
+fn oracle<S: Search>(text: &[u8]) -> usize {
+    text.iter().position(|&b| S::is(b)).unwrap_or(text.len())
+}
+
+/// Every byte value in every lane, and no value before another.
+fn compare_lanes<S: Search, B: Block>(filler: u8) {
+    let mut bytes = guarded(|| vec![filler; B::LEN]);
+    for at in 0..B::LEN {
+        for byte in 0..=255 {
+            bytes[at] = byte;
+            // SAFETY: so many bytes are there, and the tests below look whether the instructions are.
+            let found = S::lanes(unsafe { B::load(bytes.as_ptr()) }).first();
+            assert_eq!(found.unwrap_or(B::LEN), oracle::<S>(&bytes), "{byte} in lane {at}");
+        }
+        bytes[at] = filler;
+    }
+}
+
+fn compare_block<B: Block>() {
+    compare_lanes::<Special, B>(b'a');
+    compare_lanes::<Special, B>(0xff);
+    compare_lanes::<NotIndentation, B>(b' ');
+    compare_lanes::<NotIndentation, B>(b'\n');
+}
+
+#[test]
+fn blocks_agree_with_the_oracle() {
+    compare_block::<Wide>();
+    compare_block::<Swar>();
+    #[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
+    if avx2::is_there() {
+        compare_block::<avx2::Avx2>();
+    }
+}
+
+/// Texts of `len` bytes that end where memory does or `behind` bytes before, plain and with each of [`BYTES`] at each
+/// of the places.
+fn texts(
+    len: usize,
+    behind: usize,
+    filler: u8,
+    places: impl Iterator<Item = usize>,
+    mut see: impl FnMut(&[u8]),
+) {
+    let mut buffer = guarded(|| vec![filler; len + behind]);
+    let text = &mut buffer[..len];
+    see(text);
+    for at in places {
+        for byte in BYTES {
+            text[at] = byte;
+            see(text);
+        }
+        text[at] = filler;
+    }
+}
+
+/// What is found is what the oracle finds.
+fn compare_search<S: Search>(text: &[u8], search: impl Fn(&[u8]) -> usize) {
+    assert_eq!(search(text), oracle::<S>(text), "in {text:?}");
+}
+
+/// What is copied is the plain part, and nothing is written behind the room, which ends where memory does.
+fn compare_copy(text: &[u8], to: &mut [u8], copy: impl Fn(&[u8], *mut u8) -> usize) {
+    to.fill(0xaa);
+    let n = copy(text, to.as_mut_ptr());
+    assert_eq!(n, oracle::<Special>(text), "in {text:?}");
+    assert_eq!(to[..n], text[..n]);
+    assert!(to[text.len()..].iter().all(|byte| *byte == 0xaa));
+}
+
+/// Every length up to where the long way begins, and some blocks more.
+#[test]
+fn searches_agree_with_the_oracle() {
+    for len in 0..=SHORT + 34 {
+        for behind in [0, 1, 15] {
+            texts(len, behind, b'a', 0..len, |text| compare_search::<Special>(text, special));
+            texts(len, behind, b'\n', 0..len, |text| {
+                compare_search::<NotIndentation>(text, not_indentation);
+            });
+        }
+    }
+}
+
+#[test]
+fn copies_agree_with_the_oracle() {
+    for len in 0..=SHORT + 34 {
+        for behind in [0, 1, 15] {
+            let mut to = guarded(|| vec![0; len + behind]);
+            texts(len, behind, b'x', 0..len, |text| {
+                // SAFETY: `to` has at least the length of the text.
+                compare_copy(text, &mut to, |text, to| unsafe { copy_plain(text, to) });
+            });
+        }
+    }
+}
+
+/// The rest of a long walk.
+type Long<T> = unsafe fn(&[u8], T) -> usize;
+
+/// All forms of it that this machine can run, whichever it would choose.
+fn long_forms<S: Search, T: Target>() -> Vec<Long<T>> {
+    let mut forms: Vec<Long<T>> = vec![walk_long::<S, Swar, T>];
+    forms.push(walk_long::<S, Wide, T>);
+    #[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
+    if avx2::is_there() {
+        forms.push(avx2::walk_long::<S, T>);
+    } else {
+        std::eprintln!("skipped: no AVX2 on this machine");
+    }
+    forms
+}
+
+/// Every length of up to two steps and a block, and some of several hundred bytes; and how far the tried places are apart.
+fn long_lengths() -> impl Iterator<Item = (usize, usize)> {
+    (SHORT..SHORT + 2 * 64 + 34).map(|len| (len, 5)).chain([(500, 11), (771, 13), (1024, 17)])
+}
+
+#[test]
+fn long_searches_agree_with_the_oracle() {
+    for (len, step) in long_lengths() {
+        let places = || (SHORT + len % step..len).step_by(step).chain(len - 1..len);
+        for form in long_forms::<Special, Nowhere>() {
+            // SAFETY: the text is long enough, and nothing is written.
+            let form = |text: &[u8]| unsafe { form(text, Nowhere) };
+            texts(len, 0, b'a', places(), |text| {
+                compare_search::<Special>(text, form);
+            });
+        }
+        for form in long_forms::<NotIndentation, Nowhere>() {
+            // SAFETY: the same.
+            let form = |text: &[u8]| unsafe { form(text, Nowhere) };
+            texts(len, 0, b' ', places(), |text| compare_search::<NotIndentation>(text, form));
+        }
+    }
+}
+
+/// The first bytes of a long walk were copied before.
+#[test]
+fn long_copies_agree_with_the_oracle() {
+    for (len, step) in long_lengths() {
+        let places = || (SHORT + len % step..len).step_by(step).chain(len - 1..len);
+        let mut to = guarded(|| vec![0; len]);
+        for form in long_forms::<Special, Room>() {
+            texts(len, 0, b'x', places(), |text| {
+                compare_copy(text, &mut to, |text, to| {
+                    // SAFETY: the text is long enough, and `to` has its length.
+                    unsafe {
+                        to.copy_from_nonoverlapping(text.as_ptr(), SHORT);
+                        form(text, Room(to))
+                    }
+                });
+            });
+        }
+    }
+}
+
+/// Every length and end of an indentation, asked for at every length; what comes behind is of every kind.
+#[test]
+fn indentations_agree_with_the_oracle() {
+    const TWO: usize = 2 * Wide::LEN;
+    for len in 0..=TWO + 3 {
+        let mut text = guarded(|| vec![b' '; len]);
+        for end in 0..=len {
+            for byte in *b" \n\t\r\x00!\"a\xff" {
+                text.fill(b'\n');
+                if end < len {
+                    text[end] = byte;
+                }
+                let plain = oracle::<NotIndentation>(&text);
+                let is_long = plain >= TWO;
+                assert_eq!(
+                    short_indentation(&text),
+                    (len >= TWO && !is_long).then_some(plain),
+                    "{byte} at {end} of {len}"
+                );
+                for n in 0..=len + 1 {
+                    let is_it = n <= plain && text.get(n).is_some_and(|&b| b > b' ');
+                    let is_told = n <= TWO && len > TWO;
+                    assert_eq!(
+                        is_indentation(&text, n),
+                        is_it && is_told,
+                        "{n} with {byte} at {end} of {len}"
+                    );
+                }
+            }
+        }
+    }
+}
