@@ -74,6 +74,8 @@ pub struct Writer<'w> {
     at: *mut u8,
     end: *mut u8,
     start: *mut u8,
+    /// How many floats are still printed without being asked for few decimals, since one had more.
+    long_floats: u8,
     home: Home<'w>,
     stack: Stack,
     /// The first failure of the sink; nothing is written any more after it.
@@ -92,6 +94,7 @@ impl<'w> Writer<'w> {
             // SAFETY: likewise.
             end: unsafe { start.add(room.len()) },
             start,
+            long_floats: 0,
             home,
             stack: Stack::here(),
             #[cfg(feature = "std")]

@@ -10,7 +10,7 @@ use crate::writer::{Run, Writer};
 const MAX_LEN: usize = crate::writer::FLOAT;
 
 macro_rules! float {
-    ($($float:ident)*) => {$(
+    ($($float:ident $write:ident)*) => {$(
         impl Encode for $float {
             const MAX_LEN: Option<usize> = Some(MAX_LEN);
 
@@ -25,7 +25,7 @@ macro_rules! float {
             #[inline]
             fn encode_fixed(&self, run: &mut Run<'_, '_>) {
                 if self.is_finite() {
-                    run.float(*self);
+                    run.$write(*self);
                 } else {
                     run.text(MAX_LEN, "null");
                 }
@@ -64,4 +64,4 @@ macro_rules! float {
     )*};
 }
 
-float! { f32 f64 }
+float! { f32 float f64 double }

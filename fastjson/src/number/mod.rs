@@ -1,5 +1,6 @@
 //! Numbers: JSON's grammar, and eight digits at a time.
 
+mod decimal;
 mod float;
 mod integer;
 #[cfg(test)]
@@ -7,6 +8,7 @@ mod oracle;
 mod powers;
 mod write;
 
+pub(crate) use decimal::write_few_decimals;
 #[cfg(feature = "serde")]
 pub(crate) use integer::Any;
 pub(crate) use integer::Target;

@@ -1,0 +1,147 @@
+//! Floats of few decimals to text: prices, scores and coordinates, which are quicker told and printed as integers than by a shortest
+//! printer.
+
+use core::mem::MaybeUninit;
+
+/// The longest text, and what is written beyond shorter ones.
+const LEN: usize = 1 + 8 + 1 + 8;
+
+/// The millionths that `value` is a whole number of: its shortest text is then that number's, without zeros at the end. `None` also
+/// where it is below a thousandth or at least a hundred million.
+///
+/// There are fewer than fifteen digits, so no other text as short or shorter reads back as the same float (a double tells all
+/// decimals of fifteen digits apart), and the quotient of two whole numbers below 2^53 is the float that their decimal reads back as.
+#[inline(always)]
+fn millionths(value: f64) -> Option<u64> {
+    // Added to a number below it, it leaves the nearest whole number in the low bits.
+    const SHIFT: f64 = 4_503_599_627_370_496.0;
+    if !(0.001..1e8).contains(&value) {
+        return None;
+    }
+    let shifted = value * 1e6 + SHIFT;
+    let is_whole = (shifted - SHIFT) / 1e6 == value;
+    is_whole.then(|| shifted.to_bits() & (SHIFT as u64 - 1))
+}
+
+/// Writes `value` to the beginning of `out` and returns the length of its text, as the shortest printer would; `None`, and nothing, where it
+/// has more than six decimals or is too small or large. No branch depends on the digits.
+#[inline(always)]
+pub(crate) fn write_few_decimals(value: f64, out: &mut [MaybeUninit<u8>]) -> Option<usize> {
+    let out = out.first_chunk_mut::<LEN>()?;
+    let millionths = millionths(value.abs())?;
+    out[0].write(b'-');
+    let sign = usize::from(value < 0.0);
+    // Zeros before the last digit go, and those behind the first decimal.
+    let whole = eight_digits((millionths / 1_000_000) as u32);
+    let zeros = (whole.trailing_zeros() / 8).min(7);
+    put(whole >> (8 * zeros), out, sign);
+    let point = sign + 8 - zeros as usize;
+    let decimals = eight_digits((millionths % 1_000_000) as u32 * 100);
+    let zeros = (decimals.leading_zeros() / 8).min(7);
+    out[point].write(b'.');
+    put(decimals, out, point + 1);
+    Some(point + 1 + 8 - zeros as usize)
+}
+
+/// The values of the eight digits of `value`, the first one in the lowest byte: pairs are split off in all lanes at once
+/// (P. Khuong, "How to print integers really fast", 2017).
+#[inline(always)]
+fn eight_digits(value: u32) -> u64 {
+    debug_assert!(value < 100_000_000);
+    // Each quotient is a product with the rounded inverse, exact for what a lane can hold.
+    let (fours, four) = (u64::from(value / 10_000), u64::from(value % 10_000));
+    let fours = fours | four << 32;
+    let hundreds = (fours * 10_486 >> 20) & 0x0000_007f_0000_007f;
+    let pairs = hundreds | (fours - 100 * hundreds) << 16;
+    let tens = (pairs * 103 >> 10) & 0x000f_000f_000f_000f;
+    tens | (pairs - 10 * tens) << 8
+}
+
+#[inline(always)]
+fn put(digits: u64, out: &mut [MaybeUninit<u8>; LEN], at: usize) {
+    let text = (digits | 0x3030_3030_3030_3030).to_le_bytes();
+    out[at..at + 8].copy_from_slice(&text.map(MaybeUninit::new));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::String;
+
+    /// The text of `value`, if it has few decimals, written at the end of memory.
+    fn text(value: f64) -> Option<String> {
+        let mut out = fastjson_guard::guarded(|| alloc::vec![MaybeUninit::new(0); LEN]);
+        let n = write_few_decimals(value, &mut out)?;
+        // SAFETY: every byte of `out` was initialized above.
+        Some(out[..n].iter().map(|byte| char::from(unsafe { byte.assume_init() })).collect())
+    }
+
+    /// What is written is what the shortest printer writes; `is_few` says whether anything must be.
+    fn check(value: f64, is_few: bool) {
+        for value in [value, -value] {
+            match text(value) {
+                Some(text) => assert_eq!(text, zmij::Buffer::new().format_finite(value)),
+                None => assert!(!is_few, "{value} is not written"),
+            }
+        }
+    }
+
+    #[test]
+    fn agrees_with_the_shortest_printer() {
+        let mut seed = 1_u64;
+        let mut next = move || {
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            seed >> 11
+        };
+        for _ in 0..if cfg!(miri) { 1_000 } else { 300_000 } {
+            for decimals in 0..=8 {
+                // A decimal of any length, the float next to it, and one of any bits.
+                let scale = 10_f64.powi(decimals);
+                let value = (next() >> (11 + next() % 48)) as f64 / scale;
+                check(value, decimals <= 6 && (0.001..1e8).contains(&value));
+                check(value.next_up(), false);
+                check(value.next_down().max(0.0), false);
+            }
+            let bits = f64::from_bits(next() << 11 | next() >> 42);
+            check(if bits.is_finite() { bits } else { 0.0 }, false);
+        }
+    }
+
+    #[test]
+    fn at_the_limits() {
+        for value in
+            [0.001, 0.001001, 0.1, 1.0, 10.0, 99_999_999.0, 99_999_999.999999, 12_345_678.000001]
+        {
+            check(value, true);
+        }
+        for value in [
+            0.0,
+            f64::MIN_POSITIVE,
+            5e-324,
+            0.000999,
+            0.0009999999,
+            1e8,
+            1e15,
+            1e16,
+            1e300,
+            1.0 / 3.0,
+        ] {
+            assert_eq!(text(value), None, "{value}");
+            check(value, false);
+        }
+        for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert_eq!(text(value), None);
+        }
+    }
+
+    #[test]
+    fn digits_are_those_of_the_standard_library() {
+        let step = if cfg!(miri) { 999_983 } else { 97 };
+        for value in (0..100_000_000_u32).step_by(step).chain([99_999_999, 10_000, 9_999]) {
+            let digits = (eight_digits(value) | 0x3030_3030_3030_3030).to_le_bytes();
+            assert_eq!(str::from_utf8(&digits), Ok(&*alloc::format!("{value:08}")));
+        }
+    }
+}
