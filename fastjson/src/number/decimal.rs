@@ -50,10 +50,10 @@ fn eight_digits(value: u32) -> u64 {
     debug_assert!(value < 100_000_000);
     // Each quotient is a product with the rounded inverse, exact for what a lane can hold.
     let (fours, four) = (u64::from(value / 10_000), u64::from(value % 10_000));
-    let fours = fours | four << 32;
-    let hundreds = (fours * 10_486 >> 20) & 0x0000_007f_0000_007f;
+    let fours = fours | (four << 32);
+    let hundreds = ((fours * 10_486) >> 20) & 0x0000_007f_0000_007f;
     let pairs = hundreds | (fours - 100 * hundreds) << 16;
-    let tens = (pairs * 103 >> 10) & 0x000f_000f_000f_000f;
+    let tens = ((pairs * 103) >> 10) & 0x000f_000f_000f_000f;
     tens | (pairs - 10 * tens) << 8
 }
 
