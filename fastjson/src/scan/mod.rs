@@ -55,6 +55,18 @@ trait Block: Copy {
     fn first(self) -> Option<usize>;
 }
 
+/// A block that can be had of less than its length.
+trait Ends: Block {
+    /// The first and the last half block of `len` bytes, which overlap where that is less than a block.
+    ///
+    /// # Safety
+    /// `len` bytes must be readable at `from`, at least half a block and at most a block.
+    unsafe fn load_ends(from: *const u8, len: usize) -> Self;
+    /// # Safety
+    /// As for [`load_ends`](Ends::load_ends), of writable bytes.
+    unsafe fn store_ends(self, to: *mut u8, len: usize);
+}
+
 /// Something to search for.
 trait Search {
     /// Whether `byte` is found: the oracle of `lanes`.

@@ -1,7 +1,7 @@
 //! Eight bytes in an integer register ("SIMD within a register"; L. Lamport, "Multiple byte processing with full-word
 //! instructions", 1975). The high bit of each lane says whether a comparison holds. All comparisons are exact in every lane.
 
-use super::Block;
+use super::{Block, Ends};
 
 #[derive(Clone, Copy)]
 pub(super) struct Swar(u64);
@@ -51,5 +51,27 @@ impl Block for Swar {
     fn first(self) -> Option<usize> {
         let lanes = self.0 & HIGH;
         (lanes != 0).then(|| (lanes.trailing_zeros() / 8) as usize)
+    }
+}
+
+impl Ends for Swar {
+    #[inline(always)]
+    unsafe fn load_ends(from: *const u8, len: usize) -> Self {
+        debug_assert!((4..=8).contains(&len));
+        // SAFETY: these bytes are readable, says the caller.
+        let half =
+            |at| u64::from(u32::from_le_bytes(unsafe { from.add(at).cast::<[u8; 4]>().read() }));
+        Swar(half(0) | half(len - 4) << 32)
+    }
+
+    #[inline(always)]
+    unsafe fn store_ends(self, to: *mut u8, len: usize) {
+        debug_assert!((4..=8).contains(&len));
+        let [a, b, c, d, last @ ..] = self.0.to_le_bytes();
+        // SAFETY: these bytes are writable, says the caller.
+        unsafe {
+            to.cast::<[u8; 4]>().write([a, b, c, d]);
+            to.add(len - 4).cast::<[u8; 4]>().write(last);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The way of a search over a text: which block is looked at when, and where the bytes go meanwhile.
 
-use super::{Block, Search, Swar, Wide};
+use super::{Block, Ends, Search, Swar, Wide};
 
 /// How many bytes are looked at in line. Of four blocks the optimizer makes a straight line.
 pub(super) const SHORT: usize = 4 * Wide::LEN;
@@ -60,10 +60,39 @@ impl Target for Room {
         unsafe { self.0.add(at).write(byte) };
     }
 
+    /// In line, and the ends at once: few steps, and as many whatever the length.
     #[inline(always)]
     unsafe fn short<S: Search>(self, text: &[u8]) -> usize {
         // SAFETY: as demanded of the caller.
-        unsafe { short::<S, Self>(text, self) }
+        unsafe {
+            if text.len() >= Wide::LEN / 2 {
+                copy_ends::<S, Wide>(text, self.0)
+            } else if text.len() >= Swar::LEN / 2 {
+                copy_ends::<S, Swar>(text, self.0)
+            } else {
+                short::<S, Self>(text, self)
+            }
+        }
+    }
+}
+
+/// A walk over less than a block that copies, if there is half a block.
+///
+/// # Safety
+/// `text.len()` bytes, from half a block to a block, must be writable at `to` and must not overlap `text`.
+#[inline(always)]
+unsafe fn copy_ends<S: Search, B: Ends>(text: &[u8], to: *mut u8) -> usize {
+    let n = text.len();
+    // SAFETY: as demanded of the caller.
+    let block = unsafe {
+        let block = B::load_ends(text.as_ptr(), n);
+        block.store_ends(to, n);
+        block
+    };
+    match S::lanes(block).first() {
+        None => n,
+        Some(lane) if lane < B::LEN / 2 => lane,
+        Some(lane) => n + lane - B::LEN,
     }
 }
 
@@ -122,7 +151,7 @@ unsafe fn last<S: Search, B: Block, T: Target>(text: &[u8], to: T) -> usize {
 }
 
 /// A walk over less than a wide block. (Two SWAR blocks that overlap, instead of the bytes, made strings of ten bytes 12 % slower to
-/// decode: their length had to be computed where a branch had foretold it. For copies alone they made no difference to documents.)
+/// decode: their length had to be computed where a branch had foretold it.)
 ///
 /// # Safety
 /// As [`walk`].
