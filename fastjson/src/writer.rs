@@ -20,6 +20,7 @@ use crate::error::{Error, Result};
 use crate::options::Stack;
 use crate::scan;
 
+pub(crate) use elements::pays;
 pub(crate) use run::{FLOAT, encode_run};
 pub use run::{Part, Run, part, part_if, runs, value, value_as};
 

@@ -8,7 +8,7 @@ use crate::cursor::Cursor;
 use crate::decode::{Decode, FirstBytes};
 use crate::encode::{Encode, Parts};
 use crate::error::Result;
-use crate::writer::{Run, Writer, value_as};
+use crate::writer::{Run, Writer, pays, value_as};
 
 /// Writes an array. Elements of bounded length take one capacity check each.
 #[inline]
@@ -54,7 +54,11 @@ pub(crate) fn decode_elements<'de, A: DecodeAs<'de, T>, T>(
 
 impl<T: Encode> Encode for [T] {
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
-        if w.elements(self) { Ok(()) } else { encode_elements::<Same, T>(self, w) }
+        // A constant of its own, or the code would be made for every type.
+        if const { pays(T::PARTS) } && w.elements(self) {
+            return Ok(());
+        }
+        encode_elements::<Same, T>(self, w)
     }
 }
 

@@ -11,6 +11,11 @@ use super::run::FLOAT;
 use super::{SCRATCH, Writer};
 use crate::encode::{Encode, Parts};
 
+/// Whether arrays of what falls into these parts are written by [`Writer::elements`].
+pub(crate) const fn pays(parts: Parts) -> bool {
+    Places::of(parts).is_some()
+}
+
 /// The places to which the parts of some elements are printed before they are moved together.
 struct Places {
     /// How many elements are printed at a time.
@@ -38,10 +43,9 @@ impl Places {
 }
 
 impl Writer<'_> {
-    /// Writes an array of elements for which it pays; `false`, and nothing, where it does not.
-    #[inline]
+    /// Writes an array of elements for which it [`pays`]; `false`, and nothing, where there are too few, or it does not.
     pub(crate) fn elements<T: Encode>(&mut self, elements: &[T]) -> bool {
-        let Some(places) = (const { Places::of(T::PARTS) }) else { return false };
+        let Some(places) = Places::of(T::PARTS) else { return false };
         if elements.len() < Places::COUNT / 2 {
             return false;
         }

@@ -174,22 +174,19 @@ impl<'r, 'w> Run<'r, 'w> {
         self.budget = budget;
     }
 
-    /// Writes what goes straight to the writer, and makes room for `next` bytes behind it.
-    ///
-    /// # Errors
-    /// Those of `write`.
+    /// The writer, for what goes straight there; [`go_on`](Run::go_on) comes behind it.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub fn aside(
-        &mut self,
-        write: impl FnOnce(&mut Writer<'w>) -> Result<()>,
-        next: usize,
-    ) -> Result<()> {
+    fn interrupt(&mut self) -> &mut Writer<'w> {
         self.w.at = self.at;
-        write(self.w)?;
-        self.at = self.w.at;
         self.budget = 0;
+        self.w
+    }
+
+    /// Goes on where the writer is, with room for `next` bytes.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn go_on(&mut self, next: usize) {
+        self.at = self.w.at;
         self.settle(next);
-        Ok(())
     }
 
     /// Ends the run.
@@ -354,7 +351,9 @@ pub(crate) fn encode_run<A: EncodeAs<T> + ?Sized, T: ?Sized>(
     run: &mut Run<'_, '_>,
     next: usize,
 ) -> Result<()> {
-    if let Some(max) = const { A::MAX_LEN } {
+    // (A constant condition: the other way is not compiled.)
+    if const { A::MAX_LEN.is_some() } {
+        let max = A::MAX_LEN.unwrap_or(0);
         // Behind a pointer, whose own length is unbounded, there is no room yet.
         if run.budget() < max {
             run.settle(max);
@@ -363,5 +362,7 @@ pub(crate) fn encode_run<A: EncodeAs<T> + ?Sized, T: ?Sized>(
         run.settle(next);
         return Ok(());
     }
-    run.aside(|w| A::encode_as(value, w), next)
+    A::encode_as(value, run.interrupt())?;
+    run.go_on(next);
+    Ok(())
 }
