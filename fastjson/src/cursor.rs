@@ -97,6 +97,9 @@ impl<'de> Cursor<'de> {
     /// What a decoder's result is once nothing but white space follows; an error learns its place.
     #[inline(never)]
     pub(crate) fn finish(&mut self, result: Result<()>) -> Result<()> {
+        if result.is_ok() && self.left() == 0 {
+            return Ok(());
+        }
         let result = result.and_then(|()| {
             self.white();
             match self.left() {
