@@ -34,8 +34,10 @@ impl de::Error for Error {
 
     #[cold]
     fn invalid_length(len: usize, expected: &dyn Expected) -> Error {
-        let message = format_args!("wrong number of elements: {len} where {expected} is expected");
-        Error::foreign(ErrorKind::InvalidLength, message)
+        Error::foreign(
+            ErrorKind::InvalidLength,
+            format_args!("wrong number of elements: {len} where {expected} is expected"),
+        )
     }
 
     #[cold]
