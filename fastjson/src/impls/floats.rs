@@ -22,7 +22,7 @@ macro_rules! float {
                 Ok(())
             }
 
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn encode_fixed(&self, run: &mut Run<'_, '_>) {
                 if self.is_finite() {
                     run.$write(*self);

@@ -20,7 +20,7 @@ macro_rules! common {
                 Ok(())
             }
 
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn encode_fixed(&$self, $run: &mut Run<'_, '_>) {
                 $write
             }

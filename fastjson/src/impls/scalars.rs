@@ -19,7 +19,7 @@ impl Encode for bool {
         Ok(())
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_fixed(&self, run: &mut Run<'_, '_>) {
         if *self {
             run.text(5, "true");
@@ -104,7 +104,7 @@ impl Encode for () {
         Ok(())
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_fixed(&self, run: &mut Run<'_, '_>) {
         run.literal("null");
     }
@@ -128,7 +128,7 @@ impl<T: ?Sized> Encode for PhantomData<T> {
         ().encode(w)
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_fixed(&self, run: &mut Run<'_, '_>) {
         ().encode_fixed(run);
     }
@@ -161,7 +161,7 @@ impl<T: Encode> Encode for Option<T> {
         }
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_fixed(&self, run: &mut Run<'_, '_>) {
         let after = run.budget().saturating_sub(Self::MAX_LEN.unwrap_or(0));
         match self {

@@ -14,12 +14,14 @@ const _: () = assert!(align_of::<zmij::Buffer>() == 1);
 
 /// A stretch of a [`Writer`] with room already made: each write takes its longest possible length from the budget, which the
 /// optimizer sees through where the run is inlined, so that one capacity check serves many fields.
-// INVARIANT: `w.at <= at`, and there are at least `budget` bytes from `at` to `w.end`; what is before `at` is initialized and, after the
-// writer's text, UTF-8. Whatever else touches the writer first tells it about `at`.
+// INVARIANT: either `w.at <= at`, there are at least `budget` bytes from `at` to `w.end`, and what is before `at` is initialized and, after
+// the writer's text, UTF-8; or the run `is_away`: others write, `at` means nothing and the budget is 0. Whatever else touches the writer
+// first tells it about `at`. (Where runs are in line, all this is known and none of it asked.)
 #[derive(Debug)]
 pub struct Run<'r, 'w> {
     at: *mut u8,
     budget: usize,
+    is_away: bool,
     w: &'r mut Writer<'w>,
 }
 
@@ -28,7 +30,7 @@ impl<'r, 'w> Run<'r, 'w> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn new(w: &'r mut Writer<'w>, budget: usize) -> Run<'r, 'w> {
         debug_assert!(w.left_behind(w.at) >= budget);
-        Run { at: w.at, budget, w }
+        Run { at: w.at, budget, is_away: false, w }
     }
 
     /// Takes `n` bytes from the budget and returns where they go.
@@ -37,6 +39,7 @@ impl<'r, 'w> Run<'r, 'w> {
     /// When the budget is smaller: some type's `MAX_LEN` is wrong.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn take(&mut self, n: usize) -> *mut u8 {
+        self.come_back();
         match self.budget.checked_sub(n) {
             Some(left) => self.budget = left,
             None => overdrawn(),
@@ -144,6 +147,7 @@ impl<'r, 'w> Run<'r, 'w> {
     /// Writes `text` as a JSON string, whatever its length, and makes room for `next` bytes behind it.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn string(&mut self, text: &str, next: usize) {
+        self.come_back();
         // SAFETY: what is before `at` is as demanded, by the invariant, and there will be room for `next` bytes.
         self.at = unsafe { self.w.string_at(self.at, text, next) };
         self.budget = next;
@@ -167,6 +171,7 @@ impl<'r, 'w> Run<'r, 'w> {
     /// Makes the budget `budget`: the same constant on every way that leads here.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn settle(&mut self, budget: usize) {
+        self.come_back();
         if self.budget < budget && self.w.left_behind(self.at) < budget {
             // SAFETY: what is before `at` is as demanded, by the invariant.
             self.at = unsafe { self.w.grow_behind(self.at, budget) };
@@ -174,19 +179,23 @@ impl<'r, 'w> Run<'r, 'w> {
         self.budget = budget;
     }
 
-    /// The writer, for what goes straight there; [`go_on`](Run::go_on) comes behind it.
+    /// The writer, for what goes straight there. Whatever becomes of that, an error or a panic, the run goes on where the writer is then.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn interrupt(&mut self) -> &mut Writer<'w> {
+        self.come_back();
         self.w.at = self.at;
         self.budget = 0;
+        self.is_away = true;
         self.w
     }
 
-    /// Goes on where the writer is, with room for `next` bytes.
+    /// Goes on where the writer is, if others have written since.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn go_on(&mut self, next: usize) {
-        self.at = self.w.at;
-        self.settle(next);
+    fn come_back(&mut self) {
+        if self.is_away {
+            self.at = self.w.at;
+            self.is_away = false;
+        }
     }
 
     /// Ends the run.
@@ -197,7 +206,8 @@ impl<'r, 'w> Run<'r, 'w> {
 
     /// Ends the run and goes on with the writer.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub fn writer(self) -> &'r mut Writer<'w> {
+    pub fn writer(mut self) -> &'r mut Writer<'w> {
+        self.come_back();
         // The bytes up to `at` are initialized, by the run's invariant.
         self.w.at = self.at;
         self.w
@@ -363,6 +373,6 @@ pub(crate) fn encode_run<A: EncodeAs<T> + ?Sized, T: ?Sized>(
         return Ok(());
     }
     A::encode_as(value, run.interrupt())?;
-    run.go_on(next);
+    run.settle(next);
     Ok(())
 }

@@ -268,3 +268,72 @@ fn what_is_filled_in_is_ascii_or_nothing() {
     w.finish();
     assert_eq!(vec, b"\"abc\"");
 }
+
+/// Writes so much that the writer's memory moves, and then does not return as it should.
+struct Stumbles(fn() -> Result<()>);
+
+impl Encode for Stumbles {
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        w.string(&"x".repeat(10_000));
+        (self.0)()
+    }
+}
+
+/// Safe code may catch an error or a panic and go on with the same run.
+#[test]
+fn a_run_goes_on_behind_what_stumbled() {
+    let stumbles = [
+        Stumbles(|| Err(Error::unsupported("it has no form"))),
+        Stumbles(|| std::panic::resume_unwind(Box::new("it panics"))),
+    ];
+    let ends: [fn(Run<'_, '_>); 5] = [
+        |run| run.end(),
+        |mut run| {
+            run.literal("");
+            run.string("end", 0);
+            run.end();
+        },
+        |mut run| {
+            value(&mut run, "", &"end", 0).expect("a string");
+            run.end();
+        },
+        |mut run| {
+            value(&mut run, "", &None::<String>, 1).expect("nothing");
+            run.literal(",");
+            run.end();
+        },
+        |mut run| {
+            value(&mut run, "", &[1, 2], 9).expect("numbers");
+            value(&mut run, ",", &7, 0).expect("a number");
+            run.end();
+        },
+    ];
+    for stumbles in &stumbles {
+        for (end, expected) in ends.iter().zip(["", "\"end\"", "\"end\"", "null,", "[1,2],7"]) {
+            let mut vec = guarded(Vec::new);
+            let mut w = Writer::append(&mut vec);
+            let mut run = w.run(4);
+            run.literal("[");
+            let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+                value(&mut run, "1,", stumbles, 3)
+            }));
+            assert!(!matches!(result, Ok(Ok(()))));
+            end(run);
+            w.finish();
+            let text = str::from_utf8(&vec).expect("UTF-8");
+            assert_eq!(text, format!("[1,\"{}\"{expected}", "x".repeat(10_000)));
+        }
+    }
+}
+
+/// Nothing fits any more into a run that was left in the middle.
+#[test]
+#[should_panic(expected = "more than its MAX_LEN")]
+fn a_run_that_was_left_is_overdrawn() {
+    let mut vec = Vec::new();
+    let mut w = Writer::append(&mut vec);
+    let mut run = w.run(100);
+    let stumbles = Stumbles(|| Err(Error::unsupported("it has no form")));
+    value(&mut run, "", &stumbles, 90).expect_err("it fails");
+    run.literal("1");
+}
