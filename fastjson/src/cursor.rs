@@ -97,11 +97,11 @@ impl<'de> Cursor<'de> {
     /// What a decoder's result is once nothing but white space follows; an error learns its place.
     #[inline(never)]
     pub(crate) fn finish(&mut self, result: Result<()>) -> Result<()> {
-        if result.is_ok() && self.left() == 0 {
-            return Ok(());
-        }
         let result = result.and_then(|()| {
-            self.white();
+            // Mostly the text ends here, and there is nothing to search.
+            if self.left() > 0 {
+                self.white();
+            }
             match self.left() {
                 0 => Ok(()),
                 _ => Err(self.fail(Kind::Trailing, self.offset())),

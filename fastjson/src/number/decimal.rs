@@ -95,7 +95,7 @@ mod tests {
                 .wrapping_add(1_442_695_040_888_963_407);
             seed >> 11
         };
-        for _ in 0..if cfg!(miri) { 50 } else { 300_000 } {
+        for _ in 0..if cfg!(miri) { 50 } else { 100_000 } {
             for decimals in 0..=8 {
                 // A decimal of any length, the float next to it, and one of any bits.
                 let scale = 10_u64.pow(decimals) as f64;

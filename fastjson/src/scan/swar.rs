@@ -59,9 +59,8 @@ impl Ends for Swar {
     unsafe fn load_ends(from: *const u8, len: usize) -> Self {
         debug_assert!((4..=8).contains(&len));
         // SAFETY: these bytes are readable, says the caller.
-        let half =
-            |at| u64::from(u32::from_le_bytes(unsafe { from.add(at).cast::<[u8; 4]>().read() }));
-        Swar(half(0) | half(len - 4) << 32)
+        let [first, last] = [0, len - 4].map(|at| unsafe { from.add(at).cast::<[u8; 4]>().read() });
+        Swar(u64::from(u32::from_le_bytes(first)) | u64::from(u32::from_le_bytes(last)) << 32)
     }
 
     #[inline(always)]

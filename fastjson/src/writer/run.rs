@@ -3,7 +3,7 @@
 use core::mem::MaybeUninit;
 
 use super::Writer;
-use crate::codecs::EncodeAs;
+use crate::codecs::{EncodeAs, Same};
 use crate::encode::{Encode, Lead};
 use crate::error::Result;
 use crate::number;
@@ -335,8 +335,7 @@ pub fn value<T: Encode + ?Sized>(
     value: &T,
     next: usize,
 ) -> Result<()> {
-    run.literal(lead);
-    value.encode_run(run, next)
+    value_as::<Same, T>(run, lead, value, next)
 }
 
 /// [`value`], in the form of a codec.
