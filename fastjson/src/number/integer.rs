@@ -2,7 +2,7 @@
 
 use crate::cursor::Cursor;
 use crate::error::{Error, Kind, Result};
-use crate::number::{self, read_digits};
+use crate::number::{self, leading_digits, more_digits, read_digits};
 
 /// What an integer must fit.
 pub(crate) struct Target {
@@ -29,17 +29,39 @@ impl Cursor<'_> {
     /// Reads an integer of up to 64 bits, in two's complement.
     #[inline(always)]
     pub(crate) fn integer(&mut self, target: &'static Target) -> Result<u64> {
-        // Most integers are not negative and far from the limits.
-        let text = self.rest();
-        let (value, rest) = read_digits(text, 0);
-        let n = text.len() - rest.len();
-        if n.wrapping_sub(1) < 19
-            && (text[0] != b'0' || n == 1)
-            && value <= target.max
-            && !matches!(rest, [b'.' | b'e' | b'E', ..])
+        // Most integers are short and not negative.
+        if let Some(&bytes) = self.rest().first_chunk::<8>()
+            && let (value, n @ 1..8) = leading_digits(bytes)
         {
-            self.bump(n);
-            return Ok(value);
+            // (As a word, for the bytes are read as one. Of wide types the limit is not looked at: seven digits do not reach it.)
+            let word = u64::from_le_bytes(bytes);
+            let behind = (word >> (8 * n)) as u8;
+            if (word as u8 != b'0' || n == 1)
+                && (target.max >= 9_999_999 || value <= target.max)
+                && !matches!(behind, b'.' | b'e' | b'E')
+            {
+                self.bump(n);
+                return Ok(value);
+            }
+        }
+        self.long_integer(target)
+    }
+
+    /// The same, mostly of eight digits or more.
+    #[inline(never)]
+    fn long_integer(&mut self, target: &'static Target) -> Result<u64> {
+        if let Some((&bytes, tail)) = self.rest().split_first_chunk::<8>()
+            && let (value, 8) = leading_digits(bytes)
+        {
+            let (value, more) = more_digits(tail, value);
+            if more <= 11
+                && u64::from_le_bytes(bytes) as u8 != b'0'
+                && value <= target.max
+                && !matches!(tail.get(more), Some(b'.' | b'e' | b'E'))
+            {
+                self.bump(8 + more);
+                return Ok(value);
+            }
         }
         self.any_integer(target)
     }
@@ -50,8 +72,7 @@ impl Cursor<'_> {
         let is_negative = text.first() == Some(&b'-');
         let sign = usize::from(is_negative);
         let digits = &text[sign..];
-        let (value, rest) = read_digits(digits, 0);
-        let n = digits.len() - rest.len();
+        let (value, n) = more_digits(digits, 0);
         // `u64::MAX` has twenty digits; wrapping around is seen by checking the last step.
         let fits = match n {
             0..=19 => true,
@@ -67,7 +88,7 @@ impl Cursor<'_> {
             || (digits[0] == b'0' && n > 1)
             || !fits
             || value > limit
-            || matches!(rest, [b'.' | b'e' | b'E', ..])
+            || matches!(digits.get(n), Some(b'.' | b'e' | b'E'))
         {
             return Err(self.no_integer(target.name));
         }

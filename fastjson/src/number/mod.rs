@@ -46,6 +46,16 @@ pub(crate) fn grammar(cur: &Cursor<'_>) -> Result<usize> {
     Ok(at)
 }
 
+/// The length of the number that `text` begins with, if it is a short integer without a sign, as most numbers are, and eight bytes are
+/// there.
+#[inline(always)]
+pub(crate) fn short_integer(text: &[u8]) -> Option<usize> {
+    let &bytes = text.first_chunk::<8>()?;
+    let (_, n @ 1..8) = leading_digits(bytes) else { return None };
+    let is_whole = !matches!(bytes[n], b'.' | b'e' | b'E') && (bytes[0] != b'0' || n == 1);
+    is_whole.then_some(n)
+}
+
 /// A number that breaks off `at` bytes from here, where a digit should be.
 #[cold]
 #[inline(never)]
@@ -83,15 +93,35 @@ fn digits_len(text: &[u8]) -> usize {
 /// the place of what is no digit.
 #[inline(always)]
 fn leading_digits(bytes: [u8; 8]) -> (u64, usize) {
-    let lanes = u64::from_le_bytes(bytes) ^ 0x3030_3030_3030_3030;
-    // A lane above 9 gets its high bit; carries only disturb the lanes behind it.
-    let stop = (lanes.wrapping_add(0x7676_7676_7676_7676) | lanes) & 0x8080_8080_8080_8080;
+    let (lanes, stop) = digit_lanes(bytes);
     if stop == 0 {
         return (eight_digits(lanes), 8);
     }
     let n = (stop.trailing_zeros() / 8) as usize;
     // In two steps, for a shift by 64 is none.
     (eight_digits((lanes << 8) << (56 - 8 * n)), n)
+}
+
+/// The leading digits of eight bytes as they follow a point: their value in hundred-millionths, and how many they are. No power of ten
+/// has to be looked up for it, nor anything to be shifted by their number.
+#[inline(always)]
+fn leading_decimals(bytes: [u8; 8]) -> (u64, usize) {
+    let (lanes, stop) = digit_lanes(bytes);
+    if stop == 0 {
+        return (eight_digits(lanes), 8);
+    }
+    // Up to the bit that ends them, which is the highest of its lane; what remains of that lane is shifted out.
+    let lanes_before = (stop ^ stop.wrapping_sub(1)) >> 8;
+    (eight_digits(lanes & lanes_before), (stop.trailing_zeros() / 8) as usize)
+}
+
+/// Eight bytes as digits, and the high bit of the first lane, at least, that is none.
+#[inline(always)]
+fn digit_lanes(bytes: [u8; 8]) -> (u64, u64) {
+    let lanes = u64::from_le_bytes(bytes) ^ 0x3030_3030_3030_3030;
+    // A lane above 9 gets its high bit; carries only disturb the lanes behind it.
+    let stop = (lanes.wrapping_add(0x7676_7676_7676_7676) | lanes) & 0x8080_8080_8080_8080;
+    (lanes, stop)
 }
 
 /// The value of eight digits, the first one in the lowest lane.
@@ -125,6 +155,23 @@ fn read_digits(mut text: &[u8], mut value: u64) -> (u64, &[u8]) {
     (value, text)
 }
 
+/// [`read_digits`] where few or eight are likely; returns the value, which may wrap around, and how many there are.
+#[inline(always)]
+fn more_digits(text: &[u8], mut value: u64) -> (u64, usize) {
+    let mut n = 0;
+    if let Some(&bytes) = text.first_chunk::<8>()
+        && let (part, 8) = leading_digits(bytes)
+    {
+        value = value.wrapping_mul(TENS[8]).wrapping_add(part);
+        n = 8;
+    }
+    while let Some(digit @ b'0'..=b'9') = text.get(n) {
+        value = value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
+        n += 1;
+    }
+    (value, n)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,7 +188,11 @@ mod tests {
                     (0..len).map(|i| char::from(b'0' + (i * 7 + 3) as u8 % 10)).collect();
                 let text = guarded(|| Box::<str>::from(format!("{digits}{tail}")));
                 assert_eq!(digits_len(text.as_bytes()), len, "{text}");
+                let is_short =
+                    (1..8).contains(&len) && text.len() >= 8 && !tail.starts_with(['.', 'e']);
+                assert_eq!(short_integer(text.as_bytes()), is_short.then_some(len), "{text}");
                 let (value, rest) = read_digits(text.as_bytes(), 0);
+                assert_eq!(more_digits(text.as_bytes(), 0), (value, len), "{text}");
                 assert_eq!(rest, tail.as_bytes(), "{text}");
                 if let Ok(expected) = digits.parse::<u64>() {
                     assert_eq!(value, expected, "{text}");
@@ -161,6 +212,7 @@ mod tests {
                 assert_eq!(n, expected, "{bytes:?}");
                 let oracle = bytes[..n].iter().fold(0, |v, b| v * 10 + u64::from(b - b'0'));
                 assert_eq!(value, oracle, "{bytes:?}");
+                assert_eq!(leading_decimals(bytes), (oracle * TENS[8 - n], n), "{bytes:?}");
             }
         }
     }

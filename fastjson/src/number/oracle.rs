@@ -47,7 +47,14 @@ fn integer<'de, T: Decode<'de> + FromStr + PartialEq + Debug>(
     reads::<T>(text, number.and_then(|number| Some((value(number)?, number.len()))));
 }
 
+/// At the end of the text, and with enough behind it for every way to read a number.
 fn compare(text: &str) {
+    for tail in ["", ",111111111111111111111111", "                        "] {
+        compare_whole(&[text, tail].concat());
+    }
+}
+
+fn compare_whole(text: &str) {
     let text = &*fastjson_guard::guarded(|| Box::<str>::from(text));
     let number = oracle(text);
     assert_eq!(grammar(&Cursor::new(text)).ok(), number.map(str::len), "`{text}`");
