@@ -148,9 +148,10 @@ const fn is_same(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::key::names;
 
-    const INNER: &Keys = &Keys::new("Inner", &["\"a\":"], &[("a", 0)]);
-    const OUTER: &Keys = &Keys::new("Outer", &["\"bc\":"], &[("bc", 0)]).nested(&[INNER]);
+    const INNER: &Keys = &Keys::new("Inner", &names(["\"a\":"]), &[("a", 0)]);
+    const OUTER: &Keys = &Keys::new("Outer", &names(["\"bc\":"]), &[("bc", 0)]).nested(&[INNER]);
 
     #[test]
     fn names_are_found_in_nested_types() {

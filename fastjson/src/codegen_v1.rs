@@ -47,7 +47,7 @@ pub use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes, Nam
 pub use crate::encode::{Encode, EncodeFields, EncodeKey, Lead};
 pub use crate::error::{Error, Result};
 pub use crate::flatten::{Open, OpenAs, finish, members_of, not_an_object};
-pub use crate::key::{Keys, Variants, bit};
+pub use crate::key::{Keys, Variants, bit, names};
 pub use crate::tagged::{AdjacentKeys, NoFields, tagged_payload};
 pub use crate::untagged::{Candidate, Untagged, untagged};
 pub use crate::writer::{Part, Run, Writer, part, part_if, runs, value, value_as};
@@ -152,7 +152,7 @@ pub fn encode_unit_member<T: EncodeKey>(value: &T, w: &mut Writer<'_>, lead: Lea
 ///
 /// # Errors
 /// Those of the fields, and a missing field.
-#[inline]
+#[inline(never)]
 pub fn decode_object<'de, T: DecodeFields<'de>>(
     cur: &mut Cursor<'de>,
     out: &mut Option<T>,

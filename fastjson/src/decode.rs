@@ -42,9 +42,10 @@ pub trait Decode<'de>: Sized {
     fn decode(cur: &mut Cursor<'de>) -> Result<Self>;
 
     /// [`decode`](Decode::decode) through an out place: on `Ok`, `out` is `Some`.
-    /// Collections and generated code call this one, so that large structs are written once.
+    /// Collections of all but small values and generated code call this one, so that large structs are written once. It is not in line,
+    /// so that the function of the fields is nothing but jumps.
     #[doc(hidden)]
-    #[inline]
+    #[inline(never)]
     fn decode_slot(cur: &mut Cursor<'de>, out: &mut Option<Self>) -> Result<()> {
         *out = Some(Self::decode(cur)?);
         Ok(())

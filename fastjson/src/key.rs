@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 
 use self::table::Table;
 use crate::clash;
+use crate::scan::Pattern;
 
 /// Field names of one object type.
 ///
@@ -15,8 +16,8 @@ use crate::clash;
 #[derive(Debug)]
 pub struct Keys {
     pub(crate) name: &'static str,
-    /// The text `"name":` of each own field, in declaration order, escaped as it is written.
-    pub(crate) own: &'static [&'static str],
+    /// The names of the own fields, in declaration order.
+    pub(crate) own: &'static [Name],
     /// Every name and alias.
     pub(crate) table: Table,
     pub(crate) nested: &'static [&'static Keys],
@@ -40,24 +41,52 @@ pub struct Keys {
     len: usize,
 }
 
+/// The name of a field, as it mostly stands in a document.
+#[derive(Debug)]
+pub struct Name {
+    /// The text `"name":`, escaped as it is written.
+    pub(crate) text: &'static str,
+    pub(crate) pattern: Pattern,
+}
+
+impl Name {
+    /// The name, still escaped.
+    pub(crate) const fn escaped(&self) -> &'static str {
+        let (_, text) = self.text.split_at(1);
+        text.split_at(text.len() - 2).0
+    }
+}
+
+/// The names whose texts `"name":` are `texts`.
+#[must_use]
+pub const fn names<const N: usize>(texts: [&'static str; N]) -> [Name; N] {
+    let mut names = [const { Name { text: "", pattern: Pattern::NEVER } }; N];
+    let mut i = 0;
+    while i < N {
+        names[i] = Name { text: texts[i], pattern: Pattern::new(texts[i]) };
+        i += 1;
+    }
+    names
+}
+
 /// The names of the own fields of one of the types that share an object, as they follow each other in most documents.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Row {
     /// As [`Keys::own`].
-    pub(crate) names: &'static [&'static str],
+    pub(crate) names: &'static [Name],
     /// The index of the first.
     pub(crate) first: usize,
 }
 
 impl Row {
-    /// The text `"name":` of field `i`, if it is in this row.
+    /// That of field `i`, if it is in this row.
     #[inline]
-    pub(crate) fn name(self, i: usize) -> Option<&'static str> {
-        self.names.get(i.wrapping_sub(self.first)).copied()
+    pub(crate) fn name(self, i: usize) -> Option<&'static Name> {
+        self.names.get(i.wrapping_sub(self.first))
     }
 
     /// The names that follow that of field `i`.
-    pub(crate) fn names_behind(self, i: usize) -> &'static [&'static str] {
+    pub(crate) fn names_behind(self, i: usize) -> &'static [Name] {
         self.names.get((i + 1).wrapping_sub(self.first)..).unwrap_or_default()
     }
 }
@@ -95,12 +124,12 @@ impl Form {
 impl Keys {
     /// The names of a struct called `name`.
     ///
-    /// `own` holds `"name":` of each field in declaration order, `table` each name and alias (as decoded text)
+    /// `own` holds those of the fields in declaration order, `table` each name and alias (as decoded text)
     /// with its field's index, sorted by length and then by bytes.
     #[must_use]
     pub const fn new(
         name: &'static str,
-        own: &'static [&'static str],
+        own: &'static [Name],
         table: &'static [(&'static str, u16)],
     ) -> Keys {
         Keys {
@@ -123,10 +152,12 @@ impl Keys {
     }
 
     /// Those of a type that tells its names only when it sees the members: it reads the object once more.
-    pub const OPEN: &'static Keys = &Keys { is_open: true, ..Keys::new("", &[], &[]) };
+    pub const OPEN: &'static Keys =
+        &Keys { is_open: true, form: Form::Rows, ..Keys::new("", &[], &[]) };
 
     /// Those of a map: it takes what no other type knows.
-    pub const REST: &'static Keys = &Keys { takes_rest: true, ..Keys::new("", &[], &[]) };
+    pub const REST: &'static Keys =
+        &Keys { takes_rest: true, form: Form::Rows, ..Keys::new("", &[], &[]) };
 
     /// None: of types whose members have no names of their own.
     pub const NONE: Keys = Keys::new("", &[], &[]);

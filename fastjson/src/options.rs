@@ -33,6 +33,8 @@ impl Stack {
         if cfg!(any(miri, fastjson_no_stack_limit)) {
             return false;
         }
-        Stack::here().base.abs_diff(self.base) > MAX_STACK
+        // The distance in either direction, by one comparison.
+        let below = self.base.wrapping_sub(Stack::here().base);
+        below.wrapping_add(MAX_STACK) > 2 * MAX_STACK
     }
 }

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::cursor::Cursor;
 use crate::error::{Kind, Result};
+use crate::number;
 use crate::scan;
 
 /// Which containers are open: a bit each, set for objects. The innermost 64 stand in a register.
@@ -39,7 +40,7 @@ impl Levels {
 }
 
 /// Steps over the value at the cursor.
-#[inline]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn value(cur: &mut Cursor<'_>) -> Result<()> {
     match cur.peek() {
         b'{' | b'[' => container(cur),
@@ -48,34 +49,42 @@ pub(crate) fn value(cur: &mut Cursor<'_>) -> Result<()> {
     }
 }
 
-/// A value that is neither an object nor an array.
-#[inline(never)]
+/// A value that is neither a string nor an object nor an array.
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn scalar(cur: &mut Cursor<'_>) -> Result<()> {
-    match cur.peek() {
-        b'"' => string(cur),
-        b'-' | b'0'..=b'9' => {
-            let n = crate::number::grammar(cur)?;
-            cur.bump(n);
-            Ok(())
-        }
-        b't' if cur.eat("true") => Ok(()),
-        b'f' if cur.eat("false") => Ok(()),
-        b'n' if cur.eat("null") => Ok(()),
-        _ => Err(cur.expected("a value")),
+    let n = match cur.rest() {
+        [b't', b'r', b'u', b'e', ..] | [b'n', b'u', b'l', b'l', ..] => 4,
+        [b'f', b'a', b'l', b's', b'e', ..] => 5,
+        rest => match number::short_integer(rest) {
+            Some(n) => n,
+            None => return any_number(cur),
+        },
+    };
+    cur.bump(n);
+    Ok(())
+}
+
+/// A number, or what is no value.
+#[inline(never)]
+fn any_number(cur: &mut Cursor<'_>) -> Result<()> {
+    if !matches!(cur.peek(), b'-' | b'0'..=b'9') {
+        return Err(cur.expected("a value"));
     }
+    let n = number::grammar(cur)?;
+    cur.bump(n);
+    Ok(())
 }
 
 #[inline(never)]
 fn container(cur: &mut Cursor<'_>) -> Result<()> {
     let mut levels = Levels::default();
-    let mut indentation = 0;
     loop {
         // The cursor stands on a value.
         match cur.peek() {
             b'{' => {
                 cur.bump(1);
-                cur.white();
                 levels.push(true);
+                cur.white_of(cur.level(levels.depth));
                 if cur.peek() != b'}' {
                     name(cur)?;
                     continue;
@@ -83,12 +92,13 @@ fn container(cur: &mut Cursor<'_>) -> Result<()> {
             }
             b'[' => {
                 cur.bump(1);
-                cur.white();
                 levels.push(false);
+                cur.white_of(cur.level(levels.depth));
                 if cur.peek() != b']' {
                     continue;
                 }
             }
+            b'"' => string(cur)?,
             _ => scalar(cur)?,
         }
         // The cursor stands behind a value, or on the closing mark of an empty container.
@@ -97,12 +107,12 @@ fn container(cur: &mut Cursor<'_>) -> Result<()> {
                 return Ok(());
             }
             if cur.peek() != b',' {
-                cur.white();
+                cur.closing_white(cur.level(levels.depth));
             }
             match (cur.peek(), levels.in_object()) {
                 (b',', in_object) => {
                     cur.bump(1);
-                    cur.white_line(&mut indentation);
+                    cur.white_of(cur.level(levels.depth));
                     if in_object {
                         name(cur)?;
                     }
@@ -120,7 +130,7 @@ fn container(cur: &mut Cursor<'_>) -> Result<()> {
 }
 
 /// A member's name and colon, to the value.
-#[inline]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn name(cur: &mut Cursor<'_>) -> Result<()> {
     if cur.peek() != b'"' {
         return Err(cur.syntax("a name"));
@@ -130,8 +140,14 @@ fn name(cur: &mut Cursor<'_>) -> Result<()> {
 }
 
 /// The string at the cursor.
-#[inline]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn string(cur: &mut Cursor<'_>) -> Result<()> {
+    if cur.plain_string().is_some() { Ok(()) } else { any_string(cur) }
+}
+
+/// [`string`], with escapes or wrong.
+#[inline(never)]
+fn any_string(cur: &mut Cursor<'_>) -> Result<()> {
     cur.bump(1);
     loop {
         cur.bump(scan::special(cur.rest()));

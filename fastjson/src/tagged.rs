@@ -205,8 +205,13 @@ impl<'de> Cursor<'de> {
             self.rewind(tagged.resume);
         }
         let mut passed = PassedTag { name: tag, is_ahead: false };
+        let mut on_name = true;
         let more = match place {
-            TagPlace::First => self.object_next_in_line()?,
+            TagPlace::First if self.is_in_veiled() => self.object_next()?,
+            TagPlace::First => {
+                on_name = false;
+                true
+            }
             TagPlace::Ahead => {
                 passed.is_ahead = true;
                 self.take_here();
@@ -228,7 +233,7 @@ impl<'de> Cursor<'de> {
             }
         };
         if more {
-            self.members(at, keys, fields, Some(passed))?;
+            self.members(at, self.level(0), on_name, keys, fields, Some(passed))?;
         } else if keys.is_open {
             self.open_members(at, keys, fields, Some(tag))?;
         }

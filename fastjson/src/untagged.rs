@@ -132,7 +132,10 @@ impl Tries {
         }
         let is_nested = cur.rare.tries > 0 && !cur.is_veiled(mark.offset);
         let mut has_looked = false;
-        if is_nested && let Some(failed) = cur.rare.failed.get(&(identity, mark.offset)) {
+        if is_nested
+            && let Some(all) = &cur.rare.failed
+            && let Some(failed) = all.get(&(identity, mark.offset))
+        {
             left &= !failed;
             has_looked = true;
         }
@@ -198,7 +201,7 @@ impl Tries {
         cur.white();
         let found = bits(self.left).find(|&i| {
             let names = candidates[i].names;
-            names.and_then(|names| names.own.first()).is_some_and(|literal| cur.eat(literal))
+            names.and_then(|names| names.own.first()).is_some_and(|name| cur.eat(name.text))
         });
         cur.rewind(self.mark.offset);
         let i = found?;
@@ -303,8 +306,8 @@ impl Tries {
                 self.remember(cur, !self.left);
             }
         }
-        if cur.rare.tries == 0 && !cur.rare.failed.is_empty() {
-            cur.rare.failed.clear();
+        if cur.rare.tries == 0 {
+            cur.rare.failed = None;
         }
     }
 
@@ -340,7 +343,7 @@ impl Tries {
         if self.is_nested {
             self.remember(cur, u64::MAX);
         } else {
-            cur.rare.failed.clear();
+            cur.rare.failed = None;
         }
         let best = self.best.map(|(i, _)| i).or(self.nearest.map(|(i, _)| i));
         match (self.of.expecting, best) {
@@ -356,7 +359,7 @@ impl Tries {
 
     fn remember(&self, cur: &mut Cursor<'_>, failed: u64) {
         let key = (self.identity, self.mark.offset);
-        *cur.rare.failed.entry(key).or_default() |= failed;
+        *cur.rare.failed.get_or_insert_default().entry(key).or_default() |= failed;
     }
 }
 

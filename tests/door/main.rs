@@ -82,9 +82,12 @@ impl<'de> fj::Fields<'de> for CursorsSlots {
 
 impl<'de> fj::DecodeFields<'de> for Cursors {
     type Slots = CursorsSlots;
-    const KEYS: &'static fj::Keys =
-        &fj::Keys::new("Cursors", &["\"next\":", "\"limit\":"], &[("next", 0), ("limit", 1)])
-            .array(2);
+    const KEYS: &'static fj::Keys = &fj::Keys::new(
+        "Cursors",
+        &fj::names(["\"next\":", "\"limit\":"]),
+        &[("next", 0), ("limit", 1)],
+    )
+    .array(2);
 
     fn slots() -> CursorsSlots {
         CursorsSlots {
@@ -163,9 +166,10 @@ impl<'de, T: fj::DecodeFields<'de>> fj::DecodeFields<'de> for Page<T> {
     type Slots = PageSlots<'de, T>;
     const NESTED: &'static [&'static fj::Keys] =
         &[<Cursors as fj::DecodeFields>::KEYS, <T as fj::DecodeFields<'de>>::KEYS];
-    const KEYS: &'static fj::Keys = &fj::Keys::new("Page", &["\"total\":"], &[("total", 0)])
-        .nested(Self::NESTED)
-        .deny_unknown();
+    const KEYS: &'static fj::Keys =
+        &fj::Keys::new("Page", &fj::names(["\"total\":"]), &[("total", 0)])
+            .nested(Self::NESTED)
+            .deny_unknown();
 
     fn slots() -> Self::Slots {
         PageSlots {
@@ -263,10 +267,10 @@ impl<'de> fj::Decode<'de> for Shape {
     fn decode(c: &mut fj::Cursor<'de>) -> fj::Result<Self> {
         const VARIANTS: &fj::Variants =
             &fj::Variants::new("Shape", &[("Paged", 2), ("Point", 0), ("Circle", 1)], 1);
-        const POINT: &fj::Keys = &fj::Keys::new("Shape::Point", &[], &[]);
+        const POINT: &fj::Keys = &fj::Keys::new("Shape::Point", &fj::names([]), &[]);
         const CIRCLE: &fj::Keys = &fj::Keys::new(
             "Shape::Circle",
-            &["\"radius\":", "\"label\":"],
+            &fj::names(["\"radius\":", "\"label\":"]),
             &[("label", 1), ("radius", 0)],
         );
         let tagged = c.tagged("kind", "\"kind\":", VARIANTS)?;

@@ -56,12 +56,26 @@ fn twice() {
         for at in 0..=members.len() {
             let mut all = members.clone();
             all.insert(at, member);
-            let err = refused(&format!("{{{}}}", all.join(",")));
             // The second one is at fault.
             let second = if at > i { at } else { i + 1 };
-            let offset = 1 + all[..second].iter().map(|member| member.len() + 1).sum::<usize>();
-            assert_eq!((err.kind(), err.offset()), (ErrorKind::DuplicateField, offset), "{err}");
-            assert_eq!(err.path(), "$");
+            for white in ["", "\n  "] {
+                // With a space behind the colon or without one.
+                let all = all.iter().map(|member| match white {
+                    "" => String::from(*member),
+                    _ => member.replacen("\":", "\": ", 1),
+                });
+                let all: Vec<_> = all.collect();
+                let text = format!("{{{white}{}}}", all.join(&format!(",{white}")));
+                let before = all[..second].iter().map(|member| member.len() + 1 + white.len());
+                let offset = 1 + white.len() + before.sum::<usize>();
+                let err = refused(&text);
+                assert_eq!(
+                    (err.kind(), err.offset()),
+                    (ErrorKind::DuplicateField, offset),
+                    "{err}"
+                );
+                assert_eq!(err.path(), "$");
+            }
         }
         let escaped = member.replacen(['i', 'u', 'n', 't', 'o'], "\\u0069", 1);
         let _ = judge::<Order>(format!("{{{},{escaped}}}", members.join(",")).as_bytes());

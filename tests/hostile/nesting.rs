@@ -79,6 +79,19 @@ fn a_million_levels_of_a_type() {
     });
 }
 
+/// An empty array is a level too, however quickly it is passed.
+#[test]
+fn the_last_level() {
+    for levels in [126, 127, 128] {
+        for white in ["", " ", "\n  "] {
+            let text = format!("{}{white}{}", "[".repeat(levels), "]".repeat(levels));
+            let theirs = serde_json::from_str::<serde_json::Value>(&text).is_ok();
+            assert_eq!(theirs, levels < 128);
+            assert_eq!(fastjson::from_str::<Arrays>(&text).is_ok(), theirs, "{levels} {white:?}");
+        }
+    }
+}
+
 /// What is skipped may be nested as deeply as it likes, if it is JSON.
 #[test]
 fn a_million_levels_that_no_one_knows() {

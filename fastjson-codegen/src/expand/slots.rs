@@ -329,7 +329,7 @@ impl<'a> Slots<'a> {
         let required = self.required();
         let (rows, hashed) = (table.rows(), table.hashed());
         quote! {
-            __fj::Keys::new(#type_name, &[#(#literals),*], #rows)
+            __fj::Keys::new(#type_name, &__fj::names([#(#literals),*]), #rows)
                 #hashed #array #deny #case #duplicates #expecting #required
         }
     }

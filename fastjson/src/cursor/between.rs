@@ -61,18 +61,19 @@ impl Cursor<'_> {
         }
     }
 
-    /// White space behind a comma, which is mostly as long as `indentation`, the last one. Taken first and looked at then, it need not be
-    /// waited for: the cursor's place is what all that follows depends on.
+    /// [`white`](Cursor::white) behind an opening mark or a comma of a level.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn white_line(&mut self, indentation: &mut usize) {
-        if self.peek() <= b' ' {
-            if scan::is_indentation(self.rest(), *indentation) {
-                self.bump(*indentation);
-            } else {
-                let start = self.offset();
-                self.white_run();
-                *indentation = self.offset() - start;
-            }
+    pub(crate) fn white_of(&mut self, level: usize) {
+        if self.peek() <= b' ' && !self.eat_white(level) {
+            self.note_white(level);
+        }
+    }
+
+    /// [`white`](Cursor::white), mostly before a closing mark, which stands as far in as what is around the container.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn closing_white(&mut self, level: usize) {
+        if self.peek() <= b' ' && !self.eat_white(level + 1) {
+            self.white_run();
         }
     }
 
@@ -93,9 +94,13 @@ impl Cursor<'_> {
     ///
     /// # Errors
     /// When there is neither a comma nor a closing bracket.
-    #[inline]
+    #[inline(never)]
     pub fn array_next(&mut self) -> Result<bool> {
-        self.next_element(&mut 0)
+        let more = self.comma(b']', "`,` or `]`")?;
+        if more {
+            self.white();
+        }
+        Ok(more)
     }
 
     /// Steps over the colon to the member's value. An example stands at [`object_start`](Cursor::object_start).
@@ -110,6 +115,17 @@ impl Cursor<'_> {
     /// [`colon`](Cursor::colon) where it is worth its size.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn colon_in_line(&mut self) -> Result<()> {
+        match self.rest() {
+            [b':', b' ', value, ..] if *value > b' ' => self.bump(2),
+            [b':', value, _, ..] if *value > b' ' => self.bump(1),
+            _ => return self.any_colon(),
+        }
+        Ok(())
+    }
+
+    /// The same, whatever white space stands before and behind it.
+    #[inline(never)]
+    fn any_colon(&mut self) -> Result<()> {
         self.punctuation(b':', "`:`")?;
         self.white_behind_colon();
         Ok(())
@@ -136,27 +152,108 @@ impl Cursor<'_> {
     /// [`object_next`](Cursor::object_next), where no member is hidden or all of them are wanted.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn any_object_next(&mut self) -> Result<bool> {
-        self.next_member(&mut 0)
-    }
-
-    /// The same, where the white space behind the comma is mostly as long as the last time, which `indentation` remembers.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn next_member(&mut self, indentation: &mut usize) -> Result<bool> {
-        let more = self.next(indentation, b'}', "`,` or `}`")?;
-        if more && self.peek() != b'"' {
-            return Err(self.syntax("a name"));
+        let more = self.comma(b'}', "`,` or `}`")?;
+        if more {
+            self.white();
+            self.at_name()?;
         }
         Ok(more)
     }
 
-    /// [`array_next`](Cursor::array_next), which remembers as [`next_member`](Cursor::next_member).
+    /// Whether the object, which is of a level, is over; it mostly is, and is left then. Else the cursor stands on the next name.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn next_element(&mut self, indentation: &mut usize) -> Result<bool> {
-        self.next(indentation, b']', "`,` or `]`")
+    pub(crate) fn object_over(&mut self, level: usize) -> Result<bool> {
+        self.closing_white(level);
+        match self.peek() {
+            b'}' => {
+                self.bump(1);
+                self.leave();
+                Ok(true)
+            }
+            b',' => {
+                self.next_name(level)?;
+                Ok(false)
+            }
+            _ => Err(self.syntax("`,` or `}`")),
+        }
     }
 
+    /// From a comma in an object of a level to the name behind it.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn next(&mut self, indentation: &mut usize, close: u8, expected: &'static str) -> Result<bool> {
+    pub(crate) fn next_name(&mut self, level: usize) -> Result<()> {
+        self.bump(1);
+        self.white_of(level);
+        self.at_name()
+    }
+
+    /// Says that there should be a name, if there is none.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn at_name(&self) -> Result<()> {
+        if self.peek() == b'"' { Ok(()) } else { Err(self.syntax("a name")) }
+    }
+
+    /// [`array_next`](Cursor::array_next), where mostly no white space stands.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn dense_array_next(&mut self) -> Result<bool> {
+        match self.rest() {
+            [b',', behind, ..] if *behind > b' ' => {
+                self.bump(1);
+                Ok(true)
+            }
+            [b']', ..] => {
+                self.bump(1);
+                self.leave();
+                Ok(false)
+            }
+            _ => self.array_next(),
+        }
+    }
+
+    /// Whether the array is over; it mostly is, and is left then. Else the cursor stands on the next element.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn array_over(&mut self) -> Result<bool> {
+        if self.peek() == b']' {
+            self.bump(1);
+            self.leave();
+            return Ok(true);
+        }
+        Ok(!self.array_next()?)
+    }
+
+    /// [`array_start`](Cursor::array_start); the level of the array if there is an element.
+    #[inline(never)]
+    pub(crate) fn elements_start(&mut self) -> Result<Option<usize>> {
+        if self.peek() != b'[' {
+            return Err(self.expected("an array"));
+        }
+        self.enter()?;
+        self.bump(1);
+        let level = self.level(0);
+        self.white_of(level);
+        Ok(self.first_element().then_some(level))
+    }
+
+    /// [`array_next`](Cursor::array_next) in an array of a level.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn elements_next(&mut self, level: usize) -> Result<bool> {
+        if self.peek() == b',' {
+            self.bump(1);
+            self.white_of(level);
+            return Ok(true);
+        }
+        self.other_elements_next(level)
+    }
+
+    /// The same, where mostly no element follows.
+    #[inline(never)]
+    fn other_elements_next(&mut self, level: usize) -> Result<bool> {
+        self.closing_white(level);
+        self.array_next()
+    }
+
+    /// Steps over a comma (`true`) or out of the array or object.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn comma(&mut self, close: u8, expected: &'static str) -> Result<bool> {
         if self.peek() != b',' {
             self.white();
             if self.peek() == close {
@@ -169,7 +266,6 @@ impl Cursor<'_> {
             }
         }
         self.bump(1);
-        self.white_line(indentation);
         Ok(true)
     }
 }

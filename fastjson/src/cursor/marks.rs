@@ -33,8 +33,9 @@ pub(crate) struct Rare {
     pub(crate) stranger: u32,
     /// How the next try is to go about it.
     pub(crate) retry: Retry,
-    /// Which variants of which untagged enum are known to fail at which offset, while there may be another visit.
-    pub(crate) failed: BTreeMap<(usize, usize), u64>,
+    /// Which variants of which untagged enum are known to fail at which offset, while there may be another visit. (`None`
+    /// mostly, whose drop is no call.)
+    pub(crate) failed: Option<BTreeMap<(usize, usize), u64>>,
 }
 
 /// Of the object at an offset, the longest member is to be read last.

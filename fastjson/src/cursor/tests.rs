@@ -3,6 +3,9 @@
 use super::*;
 use alloc::boxed::Box;
 use alloc::format;
+use alloc::vec::Vec;
+
+use crate::key::names;
 
 /// A text that ends where memory does.
 fn at_the_end(text: &str) -> Box<str> {
@@ -117,4 +120,91 @@ fn levels_are_counted_both_ways() {
     assert_eq!(err.kind(), crate::ErrorKind::RecursionLimit);
     let siblings = format!("[{}]", [nested(100), nested(126)].join(","));
     assert_eq!(depth(&mut Cursor::new(&siblings)).expect("siblings"), 127);
+}
+
+/// What stands between two values, in every layout, near the end of the text and far from it: all of it is passed, or nothing.
+#[test]
+fn members_are_eaten_as_a_whole() {
+    let long = |n: usize| format!("\n{}", " ".repeat(n));
+    let whites = ["", " ", "\n", "\t", "\n\t", "\r\n  "].map(String::from);
+    let whites: Vec<_> = whites.into_iter().chain([7, 15, 16, 30, 31, 32, 40].map(long)).collect();
+    const NAMES: [Name; 11] = names([
+        "\"\":",
+        "\"n\":",
+        "\"nnnn\":",
+        "\"nnnnn\":",
+        "\"nnnnnnnnnnnn\":",
+        "\"nnnnnnnnnnnnn\":",
+        "\"nnnnnnnnnnnnnn\":",
+        "\"nnnnnnnnnnnnnnnnnnnnnnnnnnnn\":",
+        "\"nnnnnnnnnnnnnnnnnnnnnnnnnnnnn\":",
+        "\"nnnnnnnnnnnnnnnnnnnnnnnnnnnnnn\":",
+        "\"nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn\":",
+    ]);
+    let step = if cfg!(miri) { 5 } else { 1 };
+    for white in whites.iter().step_by(step) {
+        for name in NAMES.iter().step_by(step) {
+            let literal = name.text;
+            let name_len = literal.len() - 3;
+            for colon in ["", " ", "  ", "\n", "\t"] {
+                for tail in (0..36).chain([70, 71, 72, 73]).step_by(step) {
+                    let start = format!("[{white}0,");
+                    let text = format!("{start}{white}{literal}{colon}1{}", "\u{e9}".repeat(tail));
+                    let text = at_the_end(&text);
+                    let mut cur = Cursor::new(&text);
+                    let level = cur.elements_start().expect("an array").expect("an element");
+                    cur.bump(1);
+                    let value = start.len() + white.len() + literal.len() + colon.len();
+                    if cur.eat_member(level, name) {
+                        assert_eq!(cur.offset(), value, "{text:?}");
+                    } else {
+                        assert_eq!(cur.offset(), start.len() - 1, "{text:?}");
+                        let is_usual =
+                            white.len() <= 32 && name_len <= 29 && ["", " "].contains(&colon);
+                        assert!(!is_usual || tail < 36, "{text:?}");
+                    }
+                    // Another name is not eaten, nor the same one behind other white space.
+                    for other in [
+                        format!("{start}{white} {literal}{colon}1"),
+                        format!("{start}{white}{}{colon}1", literal.replace(':', "n")),
+                        format!("{start}{white}\"{}{colon}1", &literal[2..]),
+                    ] {
+                        let other = other + &"x".repeat(tail);
+                        if other.starts_with(&text[..value]) {
+                            continue;
+                        }
+                        let mut cur = Cursor::new(&other);
+                        let level = cur.elements_start().expect("an array").expect("an element");
+                        cur.bump(1);
+                        assert!(!cur.eat_member(level, name), "{other:?} for {literal}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// White space that is expected and stands there, more of it, less of it, and other one; and the cursor may have gone back meanwhile.
+#[test]
+fn white_space_is_eaten_as_it_was() {
+    let whites = ["", " ", "  ", "\n", "\n  ", "\n    ", "\t", " \n", "\r\n"].map(String::from);
+    let long = [31, 32, 33, 50].map(|n| " ".repeat(n));
+    let whites: Vec<_> = whites.into_iter().chain(long).collect();
+    for noted in &whites {
+        for found in &whites {
+            for tail in [0, 1, 20, 31, 32, 33, 40] {
+                let text = format!("[{noted}0,{found}1{}", "x".repeat(tail));
+                let text = at_the_end(&text);
+                let mut cur = Cursor::new(&text);
+                for _ in 0..2 {
+                    cur.rewind(0);
+                    let level = cur.elements_start().expect("an array").expect("an element");
+                    assert_eq!(cur.offset(), 1 + noted.len(), "{text:?}");
+                    cur.bump(1);
+                    assert!(cur.elements_next(level).expect("another element"));
+                    assert_eq!(cur.offset(), 3 + noted.len() + found.len(), "{text:?}");
+                }
+            }
+        }
+    }
 }

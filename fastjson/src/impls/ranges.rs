@@ -8,7 +8,7 @@ use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeFields, Fields, FirstBytes};
 use crate::encode::{Encode, EncodeFields, Lead};
 use crate::error::Result;
-use crate::key::{Keys, Variants};
+use crate::key::{Keys, Variants, names};
 use crate::writer::{Part, Writer, part, runs, value};
 
 /// The ends of a range while they are read.
@@ -65,7 +65,7 @@ macro_rules! range {
         impl<'de, T: Decode<'de>> DecodeFields<'de> for $range<T> {
             type Slots = Slots<($(range!(slot $i),)+)>;
             const KEYS: &'static Keys =
-                &Keys::new(stringify!($range), &[$(concat!("\"", $name, "\":")),+], &$table)
+                &Keys::new(stringify!($range), &names([$(concat!("\"", $name, "\":")),+]), &$table)
                     .array([$($name),+].len())
                     .deny_unknown();
 

@@ -195,7 +195,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
         if cur.null() { Ok(None) } else { T::decode(cur).map(Some) }
     }
 
-    #[inline]
+    #[inline(never)]
     fn decode_slot(cur: &mut Cursor<'de>, out: &mut Option<Self>) -> Result<()> {
         let inner = out.insert(None);
         if cur.null() { Ok(()) } else { T::decode_slot(cur, inner) }

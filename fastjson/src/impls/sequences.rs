@@ -2,6 +2,7 @@
 
 use alloc::collections::{BTreeSet, BinaryHeap, LinkedList, VecDeque};
 use alloc::vec::Vec;
+use core::mem::needs_drop;
 
 use crate::codecs::{DecodeAs, EncodeAs, Same};
 use crate::cursor::Cursor;
@@ -47,7 +48,7 @@ pub(crate) fn decode_elements<'de, A: DecodeAs<'de, T>, T>(
     let mut more = cur.array_start()?;
     while more {
         add(A::decode_as(cur)?);
-        more = cur.array_next()?;
+        more = cur.dense_array_next()?;
     }
     Ok(())
 }
@@ -69,6 +70,38 @@ impl<T: Encode> Encode for Vec<T> {
     }
 }
 
+/// Reads the elements of an array behind those of `vec`.
+#[inline(never)]
+fn decode_vec<'de, T: Decode<'de>>(cur: &mut Cursor<'de>, vec: &mut Vec<T>) -> Result<()> {
+    let Some(level) = cur.elements_start()? else { return Ok(()) };
+    loop {
+        let at = cur.offset();
+        let mut slot = None;
+        decode_element::<Same, T>(cur, &mut slot)?;
+        match slot {
+            Some(element) => vec.push(element),
+            None => return Err(cur.unfilled(at)),
+        }
+        if !cur.elements_next(level)? {
+            return Ok(());
+        }
+    }
+}
+
+/// [`DecodeAs::decode_slot_as`] of an element: small values without memory of their own are decoded in line, if they can be.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn decode_element<'de, A: DecodeAs<'de, T>, T>(
+    cur: &mut Cursor<'de>,
+    out: &mut Option<T>,
+) -> Result<()> {
+    if const { size_of::<T>() <= 16 && !needs_drop::<T>() } {
+        *out = Some(A::decode_as(cur)?);
+        Ok(())
+    } else {
+        A::decode_slot_as(cur, out)
+    }
+}
+
 impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
     const FIRST: FirstBytes = FirstBytes::ARRAY;
     const NEVER_ABSENT: bool = true;
@@ -83,19 +116,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
     #[inline(never)]
     fn decode_slot(cur: &mut Cursor<'de>, out: &mut Option<Self>) -> Result<()> {
         let vec = out.insert(Vec::new());
-        let mut more = cur.array_start()?;
-        let mut indentation = 0;
-        while more {
-            let at = cur.offset();
-            let mut slot = None;
-            T::decode_slot(cur, &mut slot)?;
-            match slot {
-                Some(element) => vec.push(element),
-                None => return Err(cur.unfilled(at)),
-            }
-            more = cur.next_element(&mut indentation)?;
-        }
-        Ok(())
+        if cur.eat_empty_array() { Ok(()) } else { decode_vec(cur, vec) }
     }
 
     fn decode_in_place(cur: &mut Cursor<'de>, place: &mut Self) -> Result<()> {
@@ -107,7 +128,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
                 None => place.push(T::decode(cur)?),
             }
             len += 1;
-            more = cur.array_next()?;
+            more = cur.dense_array_next()?;
         }
         place.truncate(len);
         Ok(())
@@ -184,12 +205,17 @@ pub(crate) fn decode_array<'de, A: DecodeAs<'de, T>, T, const N: usize>(
     let at = cur.offset();
     let mut slots = [const { None::<T> }; N];
     let mut more = cur.array_start()?;
-    for slot in &mut slots {
+    for (i, slot) in slots.iter_mut().enumerate() {
+        if i > 0 {
+            more = cur.dense_array_next()?;
+        }
         if !more {
             return Err(cur.wrong_length("this array", N, false, at));
         }
-        A::decode_slot_as(cur, slot)?;
-        more = cur.array_next()?;
+        decode_element::<A, T>(cur, slot)?;
+    }
+    if N > 0 {
+        more = !cur.array_over()?;
     }
     if more {
         return Err(cur.wrong_length("this array", N, false, at));

@@ -7,7 +7,7 @@ use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeFields, Fields, FirstBytes};
 use crate::encode::{Encode, EncodeFields, Lead};
 use crate::error::{Kind, Result};
-use crate::key::Keys;
+use crate::key::{Keys, names};
 use crate::writer::{Run, Writer};
 
 /// Seconds and nanoseconds while they are read.
@@ -82,7 +82,7 @@ impl EncodeFields for Duration {
 impl<'de> DecodeFields<'de> for Duration {
     type Slots = Slots;
     const KEYS: &'static Keys =
-        &Keys::new("Duration", &["\"secs\":", "\"nanos\":"], &[("secs", 0), ("nanos", 1)])
+        &Keys::new("Duration", &names(["\"secs\":", "\"nanos\":"]), &[("secs", 0), ("nanos", 1)])
             .array(2)
             .deny_unknown();
 
@@ -160,7 +160,7 @@ mod system {
         type Slots = Slots;
         const KEYS: &'static Keys = &Keys::new(
             "SystemTime",
-            &["\"secs_since_epoch\":", "\"nanos_since_epoch\":"],
+            &names(["\"secs_since_epoch\":", "\"nanos_since_epoch\":"]),
             &[("secs_since_epoch", 0), ("nanos_since_epoch", 1)],
         )
         .array(2)

@@ -34,6 +34,19 @@ fn opaque(lanes: __m128i) -> __m128i {
     lanes
 }
 
+/// A bit for each of 16 bytes that are the same at `a` and at `b`.
+///
+/// # Safety
+/// So many must be readable at both.
+#[inline(always)]
+pub(super) unsafe fn equal_16(a: *const u8, b: *const u8) -> u32 {
+    // SAFETY: as demanded of the caller; SSE2 is there.
+    unsafe {
+        let lanes = _mm_cmpeq_epi8(Sse2::load(a).0, Sse2::load(b).0);
+        _mm_movemask_epi8(opaque(lanes)).cast_unsigned()
+    }
+}
+
 impl Block for Sse2 {
     const LEN: usize = 16;
 

@@ -9,6 +9,23 @@ pub(super) struct Swar(u64);
 const LOW: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
+/// A bit for each of 16 bytes that are the same at `a` and at `b`.
+///
+/// # Safety
+/// So many must be readable at both.
+#[inline(always)]
+#[cfg_attr(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)), cfg(test))]
+pub(super) unsafe fn equal_16(a: *const u8, b: *const u8) -> u32 {
+    let equal_8 = |i: usize| {
+        // SAFETY: as demanded of the caller.
+        let difference = unsafe { Swar::load(a.add(i)).0 ^ Swar::load(b.add(i)).0 };
+        let lanes = Swar(difference).equal(0).0 >> 7;
+        // One bit of each lane, gathered in the highest one.
+        ((lanes.wrapping_mul(0x0102_0408_1020_4080) >> 56) as u32) << i
+    };
+    equal_8(0) | equal_8(8)
+}
+
 impl Block for Swar {
     const LEN: usize = 8;
 

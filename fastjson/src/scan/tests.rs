@@ -186,16 +186,64 @@ fn indentations_agree_with_the_oracle() {
                     (len >= TWO && !is_long).then_some(plain),
                     "{byte} at {end} of {len}"
                 );
-                for n in 0..=len + 1 {
-                    let is_it = n <= plain && text.get(n).is_some_and(|&b| b > b' ');
-                    let is_told = n <= TWO && len > TWO;
-                    assert_eq!(
-                        is_indentation(&text, n),
-                        is_it && is_told,
-                        "{n} with {byte} at {end} of {len}"
-                    );
+            }
+        }
+    }
+}
+
+/// Every byte that differs by every bit, in memory that ends behind the last one.
+#[test]
+fn equal_bytes_agree_with_the_oracle() {
+    let a = guarded(|| (0..32).map(|i| b'a' + i).collect::<Vec<u8>>());
+    let mut b = guarded(|| a.clone());
+    for i in 0..32 {
+        for j in 0..32 {
+            for bit in (0..8).step_by(if cfg!(miri) { 7 } else { 1 }) {
+                b.copy_from_slice(&a);
+                b[i] ^= 1 << bit;
+                b[j] ^= 0x80 >> bit;
+                let same = (0..32).map(|k| u32::from(a[k] == b[k]) << k).sum::<u32>();
+                // SAFETY: both have so many bytes.
+                unsafe {
+                    for half in [0, 16] {
+                        let (a, b) = (a[half..].as_ptr(), b[half..].as_ptr());
+                        let same = same >> half & 0xffff;
+                        assert_eq!(swar::equal_16(a, b), same, "{i} {j} {bit}");
+                        #[cfg(all(
+                            target_arch = "x86_64",
+                            target_feature = "sse2",
+                            not(fastjson_swar)
+                        ))]
+                        assert_eq!(sse2::equal_16(a, b), same, "{i} {j} {bit}");
+                    }
+                    for len in 0..=32 {
+                        let is_it = a[..len] == b[..len];
+                        assert_eq!(
+                            is_same(a.as_ptr(), b.as_ptr(), len),
+                            is_it,
+                            "{i} {j} {bit} {len}"
+                        );
+                    }
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn patterns_agree_with_the_oracle() {
+    let text = "abcdefghijklmnopqrstuvwxyz012345678";
+    for len in 0..=text.len() {
+        let pattern = Pattern::new(&text[..len]);
+        let can_be = (1..=Pattern::LEN).contains(&len);
+        assert_eq!(pattern.len(), if can_be { len } else { 0 });
+        for at in 0..Pattern::LEN {
+            let mut bytes = guarded(|| text.as_bytes()[..Pattern::LEN].to_vec());
+            // SAFETY: so many bytes are there.
+            assert_eq!(unsafe { pattern.is_at(bytes.as_ptr()) }, can_be, "{len}");
+            bytes[at] ^= 1;
+            // SAFETY: the same.
+            assert_eq!(unsafe { pattern.is_at(bytes.as_ptr()) }, can_be && at >= len, "{len} {at}");
         }
     }
 }

@@ -248,7 +248,7 @@ impl<'a> Enum<'a> {
         let keys = if deny {
             let of = &self.item.name.decode;
             let table = Table::new([vec![tag], vec![content]].into_iter()).rows();
-            quote!(__fj::Some(&__fj::Keys::new(#of, &[#(#literals),*], #table)))
+            quote!(__fj::Some(&__fj::Keys::new(#of, &__fj::names([#(#literals),*]), #table)))
         } else {
             quote!(__fj::None)
         };

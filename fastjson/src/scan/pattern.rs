@@ -1,0 +1,91 @@
+//! [`Pattern`]: a short text that is compared with another one as a whole, in the same few instructions whatever its length (but for one
+//! branch, which the layout of the documents at hand foretells).
+
+#[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
+use super::sse2::equal_16;
+#[cfg(not(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar))))]
+use super::swar::equal_16;
+
+/// A text of up to [`LEN`](Pattern::LEN) bytes to look for, as it is mostly the same that comes next: the name of a field.
+// (Aligned, its bytes are compared without being loaded first.)
+#[derive(Clone, Copy, Debug)]
+#[repr(align(16))]
+pub(crate) struct Pattern {
+    /// The text, and bytes that are not compared.
+    bytes: [u8; Self::LEN],
+    /// A bit for each byte that is compared, from the lowest.
+    bits: u32,
+    len: u32,
+}
+
+impl Pattern {
+    /// How long a text can be, and how many bytes must be readable to compare with.
+    pub(crate) const LEN: usize = 32;
+
+    /// What is found nowhere: its byte is part of no UTF-8.
+    pub(crate) const NEVER: Pattern = Pattern { bytes: [0xff; Self::LEN], bits: 1, len: 0 };
+
+    /// The pattern of `text`; [`NEVER`](Pattern::NEVER), if it is empty or longer than a pattern can be.
+    pub(crate) const fn new(text: &str) -> Pattern {
+        let text = text.as_bytes();
+        if text.is_empty() || text.len() > Self::LEN {
+            return Self::NEVER;
+        }
+        let mut bytes = [0; Self::LEN];
+        // (Not byte by byte, which would take the compiler longer.)
+        bytes.split_at_mut(text.len()).0.copy_from_slice(text);
+        Pattern { bytes, bits: Self::low_bits(text.len()), len: text.len() as u32 }
+    }
+
+    const fn low_bits(len: usize) -> u32 {
+        ((1_u64 << len) - 1) as u32
+    }
+
+    /// Whether it is [`NEVER`](Pattern::NEVER).
+    #[inline(always)]
+    pub(crate) const fn is_never(&self) -> bool {
+        self.len == 0
+    }
+
+    /// How many bytes it has.
+    #[inline(always)]
+    pub(crate) const fn len(&self) -> usize {
+        self.len as usize
+    }
+
+    /// Whether the text at `from` begins with it.
+    ///
+    /// # Safety
+    /// [`LEN`](Pattern::LEN) bytes must be readable at `from`.
+    #[inline(always)]
+    pub(crate) unsafe fn is_at(&self, from: *const u8) -> bool {
+        // SAFETY: as demanded of the caller; the pattern has as many.
+        let equal = unsafe { equal(from, self.bytes.as_ptr(), self.len()) };
+        equal & self.bits == self.bits
+    }
+}
+
+/// Whether the first `len` bytes at `a` and at `b` are the same, at most [`Pattern::LEN`].
+///
+/// # Safety
+/// [`Pattern::LEN`] bytes must be readable at both.
+#[inline(always)]
+pub(crate) unsafe fn is_same(a: *const u8, b: *const u8, len: usize) -> bool {
+    debug_assert!(len <= Pattern::LEN);
+    // SAFETY: as demanded of the caller.
+    let equal = unsafe { equal(a, b, len) };
+    (u64::from(equal) | u64::MAX << len) as u32 == u32::MAX
+}
+
+/// A bit for each byte, of the first `len` at least, that is the same at `a` and at `b`.
+///
+/// # Safety
+/// [`Pattern::LEN`] bytes must be readable at both.
+#[inline(always)]
+unsafe fn equal(a: *const u8, b: *const u8, len: usize) -> u32 {
+    // SAFETY: as demanded of the caller.
+    unsafe {
+        let first = equal_16(a, b);
+        if len <= 16 { first } else { first | equal_16(a.add(16), b.add(16)) << 16 }
+    }
+}
