@@ -1,10 +1,12 @@
-//! [`Cursor`]: the one reader, over text that is known to be UTF-8. All raw reads but the scanners' live here.
+//! [`Cursor`]: the one reader, over text that is known to be UTF-8. All raw reads but the scanners' live here and in
+//! `cursor/expected.rs`.
 //!
 //! The short functions are forced in line where code is optimized, and not where it is not: there every copy would only take stack
 //! from the recursion (a level of a small recursive struct took 4.4 KB, and 127 levels are to fit into 384).
 
 mod between;
 mod errors;
+mod expected;
 mod marks;
 
 use alloc::borrow::Cow;
@@ -12,39 +14,12 @@ use alloc::string::String;
 use core::fmt;
 use core::marker::PhantomData;
 
+use self::expected::{LEVELS, White};
 use self::marks::Rare;
 pub(crate) use self::marks::{Mark, Retry, Veil};
 use crate::error::{Kind, Result};
-use crate::key::Name;
 use crate::options::{MAX_DEPTH, Stack};
-use crate::scan::{self, Pattern};
-
-/// Of how many levels the layout is kept. (To keep the white space itself instead of its place made pretty documents 3 % faster and small
-/// ones 6 % slower: it is 384 bytes.)
-const LEVELS: usize = 8;
-
-/// White space that stood somewhere in the text: its offset, and its length of up to [`Pattern::LEN`]. In one word, for every text begins
-/// with none at each level.
-// INVARIANT: the length is at most `Pattern::LEN`, so much white space stands there in the cursor's text, and so do `Pattern::LEN` bytes, if
-// the text has as many at all.
-#[derive(Clone, Copy)]
-struct White(usize);
-
-impl White {
-    const LEN_BITS: u32 = 6;
-
-    const NONE: White = White(0);
-
-    #[inline(always)]
-    fn offset(self) -> usize {
-        self.0 >> Self::LEN_BITS
-    }
-
-    #[inline(always)]
-    fn len(self) -> usize {
-        self.0 % (1 << Self::LEN_BITS)
-    }
-}
+use crate::scan;
 
 /// A place in a JSON text, and the functions that read on from there.
 ///
@@ -84,8 +59,7 @@ pub struct Cursor<'de> {
     pub(crate) scratch: String,
     /// The depth inside the object of which some members are hidden; `NO_DEPTH` if there is none.
     veiled: u32,
-    /// What white space stood in the containers of each level the last time, and mostly will stand there again: where it does, the cursor's
-    /// place, which all that follows depends on, need not wait for a search. Levels share a place with others far away.
+    /// What white space stood in the containers of each level the last time. Levels share a place with others far away.
     layout: [White; LEVELS],
     pub(crate) rare: Rare,
     text: PhantomData<&'de str>,
@@ -268,113 +242,6 @@ impl<'de> Cursor<'de> {
             self.cur = unsafe { self.cur.add(n) };
         }
         is_here
-    }
-
-    /// The level of the container that the cursor is in, or of one that is `deeper`: its place in the layout. Levels count down inwards, so
-    /// that of what is around a container is the next higher one.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn level(&self, deeper: usize) -> usize {
-        (self.depth as usize).wrapping_sub(deeper) % LEVELS
-    }
-
-    /// Whether `white` stands at `place`.
-    ///
-    /// # Safety
-    /// [`Pattern::LEN`] bytes of the text must stand there.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    unsafe fn is_white_at(&self, white: White, place: *const u8) -> bool {
-        debug_assert!(place.addr() + Pattern::LEN <= self.end.addr());
-        debug_assert!(white.offset() + Pattern::LEN <= self.end.addr() - self.start.addr());
-        // SAFETY: the text has so many bytes, by the caller's promise, and then so many stand where `white` does.
-        unsafe { scan::is_same(place, self.start.add(white.offset()), white.len()) }
-    }
-
-    /// Steps over the white space that is expected at a level, if it stands here and no more. `false` also near the end of the text.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn eat_white(&mut self, level: usize) -> bool {
-        let white = self.layout[level % LEVELS];
-        if self.left() <= Pattern::LEN {
-            return false;
-        }
-        // SAFETY: a pattern's length and a byte are left, and white space is no longer.
-        let is_here =
-            unsafe { self.is_white_at(white, self.cur) && *self.cur.add(white.len()) > b' ' };
-        if is_here {
-            self.bump(white.len());
-        }
-        is_here
-    }
-
-    /// Steps over white space, which is noted for the level.
-    #[inline(never)]
-    pub(crate) fn note_white(&mut self, level: usize) {
-        let (at, left) = (self.offset(), self.left());
-        self.white();
-        let len = left - self.left();
-        if len <= Pattern::LEN && left >= Pattern::LEN && at <= usize::MAX >> White::LEN_BITS {
-            self.layout[level % LEVELS] = White(at << White::LEN_BITS | len);
-        }
-    }
-
-    /// Steps over `name` and its colon, if both stand here without a space between them, and over the white space behind it.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn eat_name(&mut self, name: &Name) -> bool {
-        if self.left() < Pattern::LEN || name.pattern.is_never() {
-            return self.eat_any_name(name);
-        }
-        // SAFETY: a pattern's length is left.
-        let is_here = unsafe { name.pattern.is_at(self.cur) };
-        if is_here {
-            self.bump(name.pattern.len());
-            self.white_behind_colon();
-        }
-        is_here
-    }
-
-    /// [`eat_name`](Cursor::eat_name), whatever the length of name and text.
-    #[inline(never)]
-    fn eat_any_name(&mut self, name: &Name) -> bool {
-        let is_here = self.eat(name.text);
-        if is_here {
-            self.white_behind_colon();
-        }
-        is_here
-    }
-
-    /// Steps over a comma, the white space of a level, `name` and mostly a space, if they stand here and a value behind them: all that is
-    /// between two values. `false` also near the end of the text, and for a long name.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn eat_member(&mut self, level: usize, name: &Name) -> bool {
-        let white = self.layout[level % LEVELS];
-        if self.left() < 1 + white.len() + Pattern::LEN + 2 {
-            return false;
-        }
-        // SAFETY: a comma's, the white space's and a pattern's length and two bytes are left. A name is no longer than a pattern.
-        unsafe {
-            let mut at = 1;
-            if *self.cur != b',' {
-                return false;
-            }
-            if *self.cur.add(at) != b'"' {
-                if !self.is_white_at(white, self.cur.add(at)) {
-                    return false;
-                }
-                at += white.len();
-            }
-            if !name.pattern.is_at(self.cur.add(at)) {
-                return false;
-            }
-            at += name.pattern.len();
-            // A branch, which is foretold: what follows would have to wait for a length that is computed.
-            if *self.cur.add(at) <= b' ' {
-                if *self.cur.add(at) != b' ' || *self.cur.add(at + 1) <= b' ' {
-                    return false;
-                }
-                at += 1;
-            }
-            self.bump(at);
-        }
-        true
     }
 
     /// Goes one level down. The functions for arrays and objects call it; a type that may hold itself without either in between

@@ -78,6 +78,7 @@ impl<'de> Cursor<'de> {
         self.bump(1);
         let level = self.level(0);
         self.white_of(level);
+        // What `members` does, without a function between for the forms of nearly all types.
         let is_usual = self.peek() == b'"' && self.is_usual(at);
         if is_usual && keys.form == Form::Plain {
             self.read_members::<u64>(level, true, keys, fields, &mut None)?;
@@ -123,6 +124,7 @@ impl<'de> Cursor<'de> {
         mut tag: Option<PassedTag>,
     ) -> Result<()> {
         let name = tag.map(|tag| tag.name);
+        // What is unusual is read as names that cannot be predicted.
         let form = if self.is_usual(at) { keys.form } else { Form::Twins };
         match form {
             Form::Plain => self.read_members::<u64>(level, on_name, keys, fields, &mut tag)?,

@@ -192,23 +192,6 @@ impl Cursor<'_> {
         if self.peek() == b'"' { Ok(()) } else { Err(self.syntax("a name")) }
     }
 
-    /// [`array_next`](Cursor::array_next), where mostly no white space stands.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn dense_array_next(&mut self) -> Result<bool> {
-        match self.rest() {
-            [b',', behind, ..] if *behind > b' ' => {
-                self.bump(1);
-                Ok(true)
-            }
-            [b']', ..] => {
-                self.bump(1);
-                self.leave();
-                Ok(false)
-            }
-            _ => self.array_next(),
-        }
-    }
-
     /// Whether the array is over; it mostly is, and is left then. Else the cursor stands on the next element.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn array_over(&mut self) -> Result<bool> {

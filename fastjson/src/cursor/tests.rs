@@ -5,7 +5,7 @@ use alloc::boxed::Box;
 use alloc::format;
 use alloc::vec::Vec;
 
-use crate::key::names;
+use crate::key::{Name, names};
 
 /// A text that ends where memory does.
 fn at_the_end(text: &str) -> Box<str> {

@@ -45,12 +45,13 @@ pub(crate) fn decode_elements<'de, A: DecodeAs<'de, T>, T>(
     cur: &mut Cursor<'de>,
     mut add: impl FnMut(T),
 ) -> Result<()> {
-    let mut more = cur.array_start()?;
-    while more {
+    let Some(level) = cur.elements_start()? else { return Ok(()) };
+    loop {
         add(A::decode_as(cur)?);
-        more = cur.dense_array_next()?;
+        if !cur.elements_next(level)? {
+            return Ok(());
+        }
     }
-    Ok(())
 }
 
 impl<T: Encode> Encode for [T] {
@@ -120,15 +121,18 @@ impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
     }
 
     fn decode_in_place(cur: &mut Cursor<'de>, place: &mut Self) -> Result<()> {
-        let mut more = cur.array_start()?;
         let mut len = 0;
-        while more {
-            match place.get_mut(len) {
-                Some(element) => T::decode_in_place(cur, element)?,
-                None => place.push(T::decode(cur)?),
+        if let Some(level) = cur.elements_start()? {
+            loop {
+                match place.get_mut(len) {
+                    Some(element) => T::decode_in_place(cur, element)?,
+                    None => place.push(T::decode(cur)?),
+                }
+                len += 1;
+                if !cur.elements_next(level)? {
+                    break;
+                }
             }
-            len += 1;
-            more = cur.dense_array_next()?;
         }
         place.truncate(len);
         Ok(())
@@ -205,9 +209,10 @@ pub(crate) fn decode_array<'de, A: DecodeAs<'de, T>, T, const N: usize>(
     let at = cur.offset();
     let mut slots = [const { None::<T> }; N];
     let mut more = cur.array_start()?;
+    let level = cur.level(0);
     for (i, slot) in slots.iter_mut().enumerate() {
         if i > 0 {
-            more = cur.dense_array_next()?;
+            more = cur.elements_next(level)?;
         }
         if !more {
             return Err(cur.wrong_length("this array", N, false, at));
