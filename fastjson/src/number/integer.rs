@@ -50,18 +50,41 @@ impl Cursor<'_> {
     /// The same, mostly of eight digits or more.
     #[inline(never)]
     fn long_integer(&mut self, target: &'static Target) -> Result<u64> {
-        if let Some((&bytes, tail)) = self.rest().split_first_chunk::<8>()
-            && let (value, 8) = leading_digits(bytes)
-        {
-            let (value, more) = more_digits(tail, value);
-            if more <= 11
-                && u64::from_le_bytes(bytes) as u8 != b'0'
-                && value <= target.max
-                && !matches!(tail.get(more), Some(b'.' | b'e' | b'E'))
-            {
-                self.bump(8 + more);
-                return Ok(value);
+        let goes_on = |byte: u8| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E');
+        let Some((&bytes, &[ninth, tenth, ..])) = self.rest().split_first_chunk::<8>() else {
+            return self.any_integer(target);
+        };
+        let (value, 8) = leading_digits(bytes) else { return self.any_integer(target) };
+        if ninth.is_ascii_digit() {
+            let nine = value * 10 + u64::from(ninth - b'0');
+            if goes_on(tenth) {
+                return self.longer_integer(target, value);
             }
+            if u64::from_le_bytes(bytes) as u8 != b'0' && nine <= target.max {
+                self.bump(9);
+                return Ok(nine);
+            }
+        } else if u64::from_le_bytes(bytes) as u8 != b'0' && value <= target.max && !goes_on(ninth)
+        {
+            self.bump(8);
+            return Ok(value);
+        }
+        self.any_integer(target)
+    }
+
+    /// The same, mostly of ten digits or more, of which the first eight are `value`.
+    #[inline(never)]
+    fn longer_integer(&mut self, target: &'static Target, value: u64) -> Result<u64> {
+        let text = self.rest();
+        let tail = text.get(8..).unwrap_or_default();
+        let (value, more) = more_digits(tail, value);
+        if more <= 11
+            && self.peek() != b'0'
+            && value <= target.max
+            && !matches!(tail.get(more), Some(b'.' | b'e' | b'E'))
+        {
+            self.bump(8 + more);
+            return Ok(value);
         }
         self.any_integer(target)
     }
