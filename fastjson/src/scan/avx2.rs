@@ -27,9 +27,9 @@ pub(super) fn is_there() -> bool {
 /// # Safety
 /// As there.
 #[target_feature(enable = "avx2")]
-pub(super) unsafe fn walk_long<S: Search, T: Target>(text: &[u8], to: T) -> usize {
+pub(super) unsafe fn walk_long<S: Search, T: Target>(text: &[u8], passed: usize, to: T) -> usize {
     // SAFETY: as demanded of the caller.
-    unsafe { walk::walk_long::<S, Avx2, T>(text, to) }
+    unsafe { walk::walk_long::<S, Avx2, T>(text, passed, to) }
 }
 
 /// `lanes`, of which the optimizer forgets how they came about, for the reason given in `sse2.rs`.

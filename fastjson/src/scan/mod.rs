@@ -137,6 +137,12 @@ pub(crate) fn short_indentation(text: &[u8]) -> Option<usize> {
     NotIndentation::lanes(block(0)).first().or_else(second)
 }
 
+/// From how many bytes on [`copy_plain`] copies in wide registers.
+pub(crate) const FEW: usize = Wide::LEN / 2;
+
+/// From how many bytes on a call pays.
+pub(crate) const LONG: usize = walk::SHORT;
+
 /// Copies the plain part of `text` to `to` and returns its length.
 ///
 /// # Safety
@@ -146,6 +152,17 @@ pub(crate) fn short_indentation(text: &[u8]) -> Option<usize> {
 pub(crate) unsafe fn copy_plain(text: &[u8], to: *mut u8) -> usize {
     // SAFETY: as demanded of the caller.
     unsafe { walk::<Special, Room>(text, Room(to)) }
+}
+
+/// [`copy_plain`] of a text that is known to be long.
+///
+/// # Safety
+/// As there, for a text of at least [`LONG`] bytes.
+#[inline(always)]
+pub(crate) unsafe fn copy_plain_long(text: &[u8], to: *mut u8) -> usize {
+    debug_assert!(text.len() >= LONG);
+    // SAFETY: as demanded of the caller.
+    unsafe { walk::long::<Special, Room>(text, 0, Room(to)) }
 }
 
 #[inline(always)]

@@ -107,8 +107,8 @@ fn copies_agree_with_the_oracle() {
     }
 }
 
-/// The rest of a long walk.
-type Long<T> = unsafe fn(&[u8], T) -> usize;
+/// The rest of a long walk, of which so many bytes are passed.
+type Long<T> = unsafe fn(&[u8], usize, T) -> usize;
 
 /// All forms of it that this machine can run, whichever it would choose.
 fn long_forms<S: Search, T: Target>() -> Vec<Long<T>> {
@@ -128,42 +128,49 @@ fn long_lengths() -> impl Iterator<Item = (usize, usize)> {
     (SHORT..SHORT + 2 * 64 + 34).map(|len| (len, 5)).chain([(500, 11), (771, 13), (1024, 17)])
 }
 
+/// From the beginning, and from behind the bytes that are looked at in line.
+const PASSED: [usize; 2] = [0, SHORT];
+
 #[test]
 fn long_searches_agree_with_the_oracle() {
-    for (len, step) in long_lengths() {
-        let places = || (SHORT + len % step..len).step_by(step).chain(len - 1..len);
+    for ((len, step), passed) in long_lengths().flat_map(|len| PASSED.map(|passed| (len, passed))) {
+        let places = || (passed + len % step..len).step_by(step).chain(len - 1..len);
         for form in long_forms::<Special, Nowhere>() {
             // SAFETY: the text is long enough, and nothing is written.
-            let form = |text: &[u8]| unsafe { form(text, Nowhere) };
+            let form = |text: &[u8]| unsafe { form(text, passed, Nowhere) };
             texts(len, 0, b'a', places(), |text| {
                 compare_search::<Special>(text, form);
             });
         }
         for form in long_forms::<NotIndentation, Nowhere>() {
             // SAFETY: the same.
-            let form = |text: &[u8]| unsafe { form(text, Nowhere) };
+            let form = |text: &[u8]| unsafe { form(text, passed, Nowhere) };
             texts(len, 0, b' ', places(), |text| compare_search::<NotIndentation>(text, form));
         }
     }
 }
 
-/// The first bytes of a long walk were copied before.
+/// What is passed was copied before.
 #[test]
 fn long_copies_agree_with_the_oracle() {
-    for (len, step) in long_lengths() {
-        let places = || (SHORT + len % step..len).step_by(step).chain(len - 1..len);
+    for ((len, step), passed) in long_lengths().flat_map(|len| PASSED.map(|passed| (len, passed))) {
+        let places = || (passed + len % step..len).step_by(step).chain(len - 1..len);
         let mut to = guarded(|| vec![0; len]);
         for form in long_forms::<Special, Room>() {
             texts(len, 0, b'x', places(), |text| {
                 compare_copy(text, &mut to, |text, to| {
                     // SAFETY: the text is long enough, and `to` has its length.
                     unsafe {
-                        to.copy_from_nonoverlapping(text.as_ptr(), SHORT);
-                        form(text, Room(to))
+                        to.copy_from_nonoverlapping(text.as_ptr(), passed);
+                        form(text, passed, Room(to))
                     }
                 });
             });
         }
+        texts(len, 0, b'x', places(), |text| {
+            // SAFETY: the same.
+            compare_copy(text, &mut to, |text, to| unsafe { copy_plain_long(text, to) });
+        });
     }
 }
 

@@ -119,7 +119,7 @@ pub(super) unsafe fn walk<S: Search, T: Target>(text: &[u8], to: T) -> usize {
         }
     }
     // SAFETY: as demanded of the caller.
-    unsafe { long::<S, T>(text, to) }
+    unsafe { long::<S, T>(text, SHORT, to) }
 }
 
 /// Sends a block of the text to the target and gives the lanes that are found.
@@ -174,30 +174,35 @@ unsafe fn short<S: Search, T: Target>(text: &[u8], to: T) -> usize {
     i
 }
 
-/// The rest of a walk whose first bytes are passed, in the widest blocks that the machine has.
+/// The rest of a walk whose first bytes are `passed`, in the widest blocks that the machine has.
 ///
 /// # Safety
-/// As [`walk`].
+/// As [`walk_long`], but for the machine.
 #[inline(never)]
-unsafe fn long<S: Search, T: Target>(text: &[u8], to: T) -> usize {
+pub(super) unsafe fn long<S: Search, T: Target>(text: &[u8], passed: usize, to: T) -> usize {
     #[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
     if super::avx2::is_there() {
         // SAFETY: as demanded of the caller, and AVX2 is there.
-        return unsafe { super::avx2::walk_long::<S, T>(text, to) };
+        return unsafe { super::avx2::walk_long::<S, T>(text, passed, to) };
     }
     // SAFETY: as demanded of the caller.
-    unsafe { walk_long::<S, Wide, T>(text, to) }
+    unsafe { walk_long::<S, Wide, T>(text, passed, to) }
 }
 
-/// The rest of a walk whose first [`SHORT`] bytes are passed.
+/// The rest of a walk whose first bytes are `passed`.
 ///
 /// # Safety
-/// As [`walk`], for a text of at least [`SHORT`] bytes; the machine must have the instructions of the block.
+/// As [`walk`], for a text of at least [`SHORT`] bytes, of which so many may be passed; nothing is found in those, and they have gone to
+/// `to`. The machine must have the instructions of the block.
 #[inline(always)]
-pub(super) unsafe fn walk_long<S: Search, B: Block, T: Target>(text: &[u8], to: T) -> usize {
+pub(super) unsafe fn walk_long<S: Search, B: Block, T: Target>(
+    text: &[u8],
+    passed: usize,
+    to: T,
+) -> usize {
     const { assert!(B::LEN <= SHORT && STEP.is_multiple_of(B::LEN)) };
-    debug_assert!(text.len() >= SHORT);
-    let mut i = SHORT;
+    debug_assert!(text.len() >= SHORT && passed <= text.len());
+    let mut i = passed;
     while text.len() - i >= STEP {
         // SAFETY: as demanded of the caller; a step is left.
         let mut lanes = unsafe { look::<S, B, T>(text, i, to) };

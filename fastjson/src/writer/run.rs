@@ -149,7 +149,7 @@ impl<'r, 'w> Run<'r, 'w> {
     pub(crate) fn string(&mut self, text: &str, next: usize) {
         self.come_back();
         // SAFETY: what is before `at` is as demanded, by the invariant, and there will be room for `next` bytes.
-        self.at = unsafe { self.w.string_at(self.at, text, next) };
+        self.at = unsafe { self.w.string_at(self.at, text, next.saturating_add(2)) };
         self.budget = next;
     }
 

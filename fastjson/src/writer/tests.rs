@@ -57,8 +57,10 @@ fn compare_homes<const N: usize>(
 
 #[test]
 fn strings_agree_with_the_oracle() {
+    // Short ones, those that are copied at once, and those in wide blocks.
     let lengths = if cfg!(miri) { 0..20 } else { 0..70 };
-    for len in lengths {
+    let long = if cfg!(miri) { 64..66 } else { 70..140 };
+    for len in lengths.chain(long.step_by(9)) {
         compare(&"x".repeat(len));
         for at in 0..len {
             for special in ["\"", "\\", "\n", "\u{1f}", "\u{7f}", "é", "\u{1}\u{2}"] {
@@ -76,6 +78,17 @@ fn long_texts_grow_out_of_the_scratch() {
     for len in [2028, 2029, 2030, 2046, 2047, 2048, 5000, 70_000] {
         compare(&"z".repeat(len));
         compare(&"\u{1}".repeat(len / 16));
+    }
+}
+
+#[test]
+fn what_a_fresh_vector_keeps_is_no_more_than_as_much_again() {
+    for len in (2000..20_000).step_by(777).chain((20_000..2_500_000).step_by(77_777)) {
+        let text = "z".repeat(100);
+        let texts: Vec<&str> = core::iter::repeat_n(&*text, len / 100).collect();
+        let vec = crate::to_vec(&texts).expect("strings are encoded");
+        assert_eq!(vec.len(), texts.len() * 103 + 1);
+        assert!(vec.capacity() <= 2 * vec.len(), "{} of {}", vec.len(), vec.capacity());
     }
 }
 
