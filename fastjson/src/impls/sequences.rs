@@ -1,4 +1,7 @@
 //! Arrays of JSON: `Vec`, slices, arrays, sets and queues.
+//!
+//! Tried and left out: an element moved into its `Vec` only when the next one has been decoded, for it is read in other pieces than it was
+//! written (records 2 % faster, citm 3 % slower).
 
 use alloc::collections::{BTreeSet, BinaryHeap, LinkedList, VecDeque};
 use alloc::vec::Vec;
