@@ -30,7 +30,7 @@ pub(crate) type Scratch = [MaybeUninit<u8>; SCRATCH];
 
 /// Up to how many bytes a `Vec` of the writer's own grows by four, not by two: less is copied, and if more than half is left over in the
 /// end, it is given back. (For larger ones that costs more than the copies: their pages are cleared by the system.)
-const SMALL: usize = 256 << 10;
+const SMALL: usize = 64 << 10;
 
 /// Where the bytes go that no longer fit.
 enum Home<'w> {
