@@ -7,7 +7,7 @@
 //!
 //! Tried and left out: looking for the name behind the next one too, as a part of that comparison (5 % more instructions everywhere, and
 //! no row faster); the brace and the first name compared as a whole as well, in the same loop or in one that is left for good when a
-//! member is not as expected (2 % fewer instructions for citm, 3 to 6 % more for what lacks a member: registers run out).
+//! member is not as expected (2 % fewer instructions for citm, 3 to 6 % more for twitter and records: registers run out).
 
 use alloc::borrow::Cow;
 use alloc::vec;

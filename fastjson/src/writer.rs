@@ -29,7 +29,7 @@ pub(crate) const SCRATCH: usize = 2048;
 pub(crate) type Scratch = [MaybeUninit<u8>; SCRATCH];
 
 /// Up to how many bytes a `Vec` of the writer's own grows by four, not by two: less is copied, and if more than half is left over in the
-/// end, it is given back. (For larger ones that costs more than the copies: their pages are cleared by the system.)
+/// end, it is given back. (Up to four times as many bytes it made canada a tenth slower.)
 const SMALL: usize = 64 << 10;
 
 /// Where the bytes go that no longer fit.
@@ -280,8 +280,8 @@ impl<'w> Writer<'w> {
     unsafe fn string_at(&mut self, at: *mut u8, text: &str, around: usize) -> *mut u8 {
         let text = text.as_bytes();
         let left = self.left_behind(at).checked_sub(text.len());
-        // A string of usual length needs no register that would have to be saved, if nothing is called for the others but in the end: that
-        // made twitter 6 % less instructions.
+        // A string of usual length needs no register that would have to be saved, if nothing is called for the others but in the end (6 %
+        // fewer instructions for twitter).
         // SAFETY: as demanded of the caller; there is room as the functions demand it.
         unsafe {
             if left.is_none_or(|left| left < around) {

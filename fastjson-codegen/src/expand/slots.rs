@@ -1,8 +1,8 @@
 //! Reading fields: a type of slots, one for each decoded field, that the runtime's loop fills by index.
 //!
 //! Tried and left out: slots that are looked at by reference and then taken apart, so that each field is moved once (rustc makes the value
-//! beside its place and copies it otherwise): `finish` took a sixth less code and all programs more, for their slots are then dropped in
-//! two places; no row was faster.
+//! beside its place and copies it otherwise): `finish` took a sixth less code and a program of 100 structs 3 % more, for its slots were
+//! then dropped in two places; citm was 2 % faster and nested 2 % slower.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};

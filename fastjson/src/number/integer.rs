@@ -55,17 +55,17 @@ impl Cursor<'_> {
             return self.any_integer(target);
         };
         let (value, 8) = leading_digits(bytes) else { return self.any_integer(target) };
+        let has_zero = u64::from_le_bytes(bytes) as u8 == b'0';
         if ninth.is_ascii_digit() {
             let nine = value * 10 + u64::from(ninth - b'0');
             if goes_on(tenth) {
                 return self.longer_integer(target, value);
             }
-            if u64::from_le_bytes(bytes) as u8 != b'0' && nine <= target.max {
+            if !has_zero && nine <= target.max {
                 self.bump(9);
                 return Ok(nine);
             }
-        } else if u64::from_le_bytes(bytes) as u8 != b'0' && value <= target.max && !goes_on(ninth)
-        {
+        } else if !has_zero && value <= target.max && !goes_on(ninth) {
             self.bump(8);
             return Ok(value);
         }

@@ -160,7 +160,6 @@ pub(crate) unsafe fn copy_plain(text: &[u8], to: *mut u8) -> usize {
 /// As there, for a text of at least [`LONG`] bytes.
 #[inline(always)]
 pub(crate) unsafe fn copy_plain_long(text: &[u8], to: *mut u8) -> usize {
-    debug_assert!(text.len() >= LONG);
     // SAFETY: as demanded of the caller.
     unsafe { walk::long::<Special, Room>(text, 0, Room(to)) }
 }
