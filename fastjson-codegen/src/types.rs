@@ -95,6 +95,13 @@ pub(crate) fn is_option(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|last| last.ident == "Option") && argument(ty).is_some()
 }
 
+/// Whether a type is written as an `Option` or as one that is absent where what it wraps is.
+pub(crate) fn may_be_absent(ty: &Type) -> bool {
+    let Some(last) = last_segment(ty) else { return false };
+    let wraps = FORWARDING.iter().any(|known| last.ident == known);
+    wraps && argument(ty).is_some_and(|inner| last.ident == "Option" || may_be_absent(inner))
+}
+
 /// The lifetime of a type that is written `Cow<'a, str>` or `Cow<'a, [u8]>`.
 pub(crate) fn cow_of_text(ty: &Type) -> Option<&syn::Lifetime> {
     let last = last_segment(ty).filter(|last| last.ident == "Cow")?;

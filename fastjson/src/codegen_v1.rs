@@ -36,6 +36,8 @@ pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, usize};
 pub use core::result::Result::{Err, Ok};
 
+use core::mem;
+
 #[cfg(feature = "serde")]
 pub use crate::codecs::Serde;
 pub use crate::codecs::{
@@ -152,28 +154,53 @@ pub fn encode_unit_member<T: EncodeKey>(value: &T, w: &mut Writer<'_>, lead: Lea
 ///
 /// # Errors
 /// Those of the fields, and a missing field.
-// Not in line, as all that a function of fields jumps to: it would save registers for each of its fields.
-#[inline(never)]
+#[inline]
 pub fn decode_object<'de, T: DecodeFields<'de>>(
     cur: &mut Cursor<'de>,
     out: &mut Option<T>,
 ) -> Result<()> {
-    let mut slots = T::slots();
-    let at = cur.object(T::KEYS, &mut slots)?;
-    T::finish(slots, at, cur, out)
+    T::decode_object(cur, out)
 }
 
-/// The error of a struct that lacks fields: those of its own for which `is_missing` is set.
+/// What a slot holds, which has been looked at: it is not empty.
+#[inline]
+pub fn take<T>(slot: &mut Option<T>) -> T {
+    match slot.take() {
+        Some(value) => value,
+        None => emptied(),
+    }
+}
+
+/// Ends slots from which all has been taken: that they are empty is not asked.
+#[inline]
+pub fn forget<S>(slots: S) {
+    mem::forget(slots);
+}
+
+#[cold]
+#[inline(never)]
+extern "C" fn emptied() -> ! {
+    panic!("a slot is taken that has not been filled")
+}
+
+/// Puts the value into an empty place. (What was there would be forgotten: that a place is empty is known in other functions than those that
+/// fill it, and rustc would drop what is there.)
+#[inline]
+pub fn fill<T>(out: &mut Option<T>, value: T) {
+    mem::forget(out.replace(value));
+}
+
+/// The error of a struct that lacks fields of its own: those that are `empty`, and those that its keys say must be there.
 ///
 /// # Errors
 /// Always.
 #[inline]
 pub fn missing<'de, T: DecodeFields<'de>>(
-    cur: &Cursor<'de>,
+    cur: &mut Cursor<'de>,
     at: usize,
-    is_missing: &[bool],
+    empty: &[(usize, bool)],
 ) -> Result<()> {
-    Err(cur.missing(at, T::KEYS, is_missing))
+    Err(cur.missing(at, T::KEYS, empty))
 }
 
 /// A `Decode::decode` expressed through `decode_slot`.

@@ -13,6 +13,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
 use core::marker::PhantomData;
+use core::mem;
 
 use self::expected::{LEVELS, White};
 use self::marks::Rare;
@@ -97,7 +98,7 @@ impl<'de> Cursor<'de> {
         }
     }
 
-    /// What a decoder's result is once nothing but white space follows; an error learns its place.
+    /// What a decoder's result is once nothing but white space follows; an error learns its place. Nothing that would have to be dropped is left.
     #[inline(never)]
     pub(crate) fn finish(&mut self, result: Result<()>) -> Result<()> {
         let result = result.and_then(|()| {
@@ -110,6 +111,8 @@ impl<'de> Cursor<'de> {
                 _ => Err(self.fail(Kind::Trailing, self.offset())),
             }
         });
+        drop(mem::take(&mut self.scratch));
+        drop(mem::take(&mut self.rare));
         result.map_err(|err| {
             let here = self.offset();
             self.rewind(0);

@@ -1,5 +1,7 @@
 //! The reading half: [`Decode`], its owned form, and what map keys and flattened types need.
 
+use core::mem;
+
 use crate::cursor::Cursor;
 use crate::error::Result;
 use crate::key::Keys;
@@ -67,6 +69,24 @@ pub trait Decode<'de>: Sized {
     fn decode_in_place(cur: &mut Cursor<'de>, place: &mut Self) -> Result<()> {
         *place = Self::decode(cur)?;
         Ok(())
+    }
+
+    /// [`from_str`](crate::from_str). (Of the trait, so that rustc puts it beside other functions of the type, which drop its values.)
+    ///
+    /// # Errors
+    /// As there.
+    #[doc(hidden)]
+    fn decode_text(text: &'de str) -> Result<Self> {
+        let mut cur = Cursor::new(text);
+        let mut out = None;
+        let result = Self::decode_slot(&mut cur, &mut out);
+        let value = match cur.finish(result) {
+            Ok(()) => out.ok_or_else(|| cur.unfilled(0)),
+            Err(err) => Err(err),
+        };
+        // It is empty, and is not asked whether it is.
+        mem::forget(cur);
+        value
     }
 
     /// The first bytes that a value of this type can have.
@@ -143,16 +163,38 @@ pub trait DecodeFields<'de>: Decode<'de> {
     const NESTED: &'static [&'static Keys] = &[];
     /// Nothing read yet: each slot holds what its type says of an absent field.
     fn slots() -> Self::Slots;
-    /// Builds the value; `at` is the offset of the object, for the error that names missing fields.
+    /// Moves the value out of its slots into `out`, which is empty; `at` is the offset of the object, for the error that names missing fields.
+    /// What is left in the slots is dropped after an error, and forgotten otherwise.
     ///
     /// # Errors
     /// When a required field is missing.
     fn finish(
-        slots: Self::Slots,
+        slots: &mut Self::Slots,
         at: usize,
         cur: &mut Cursor<'de>,
         out: &mut Option<Self>,
     ) -> Result<()>;
+
+    /// Reads an object from its beginning to its end.
+    ///
+    /// # Errors
+    /// Those of the fields, and of [`finish`](DecodeFields::finish).
+    // Of the trait, so that rustc puts it beside `finish`, which shares functions that drop. Not in line, as all that a function of fields
+    // jumps to: it would save registers for each of its fields.
+    #[inline(never)]
+    fn decode_object(cur: &mut Cursor<'de>, out: &mut Option<Self>) -> Result<()> {
+        *out = None;
+        let mut slots = Self::slots();
+        let result = match cur.object(Self::KEYS, &mut slots) {
+            Ok(at) => Self::finish(&mut slots, at, cur, out),
+            Err(err) => Err(err),
+        };
+        if result.is_ok() {
+            // There is nothing left in them.
+            mem::forget(slots);
+        }
+        result
+    }
 }
 
 /// The slots of one object or array, addressed by index: the only dynamic call of a decoder.

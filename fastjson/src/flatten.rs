@@ -44,26 +44,26 @@ impl<A, T> OpenAs<A, T> {
     }
 
     /// The value, or what stands for none.
-    pub fn value_or_default(self) -> T
+    pub fn value_or_default(&mut self) -> T
     where
         T: Default,
     {
-        self.value.unwrap_or_default()
+        self.value.take().unwrap_or_default()
     }
 
     /// The value.
     ///
     /// # Errors
     /// When the object has not been read again: some impl is wrong.
-    pub fn value(self, at: usize, cur: &Cursor<'_>) -> Result<T> {
-        self.value.ok_or_else(|| cur.unfilled(at))
+    pub fn value(&mut self, at: usize, cur: &Cursor<'_>) -> Result<T> {
+        self.value.take().ok_or_else(|| cur.unfilled(at))
     }
 
     /// The whole of a `DecodeFields::finish`.
     ///
     /// # Errors
     /// As [`value`](OpenAs::value).
-    pub fn finish(self, at: usize, cur: &Cursor<'_>, out: &mut Option<T>) -> Result<()> {
+    pub fn finish(&mut self, at: usize, cur: &Cursor<'_>, out: &mut Option<T>) -> Result<()> {
         *out = Some(self.value(at, cur)?);
         Ok(())
     }
@@ -239,14 +239,14 @@ impl<'de, T: DecodeFields<'de>> DecodeFields<'de> for Option<T> {
     }
 
     fn finish(
-        slots: Self::Slots,
+        slots: &mut Self::Slots,
         at: usize,
         cur: &mut Cursor<'de>,
         out: &mut Option<Self>,
     ) -> Result<()> {
         let mut value = None;
         if !slots.has_failed
-            && let Err(err) = T::finish(slots.slots, at, cur, &mut value)
+            && let Err(err) = T::finish(&mut slots.slots, at, cur, &mut value)
         {
             if !err.is_about_value() {
                 return Err(err);
@@ -282,7 +282,7 @@ macro_rules! pointers {
             }
 
             fn finish(
-                slots: Self::Slots,
+                slots: &mut Self::Slots,
                 at: usize,
                 cur: &mut Cursor<'de>,
                 out: &mut Option<Self>,
@@ -330,7 +330,7 @@ impl<'de> DecodeFields<'de> for () {
         NoFields
     }
 
-    fn finish(_: NoFields, _: usize, _: &mut Cursor<'de>, out: &mut Option<()>) -> Result<()> {
+    fn finish(_: &mut NoFields, _: usize, _: &mut Cursor<'de>, out: &mut Option<()>) -> Result<()> {
         *out = Some(());
         Ok(())
     }
@@ -348,7 +348,7 @@ impl EncodeFields for () {
 /// When a required field is missing.
 #[inline]
 pub fn finish<'de, T: DecodeFields<'de>>(
-    slots: T::Slots,
+    slots: &mut T::Slots,
     at: usize,
     cur: &mut Cursor<'de>,
 ) -> Result<T> {

@@ -106,7 +106,7 @@ static ALLOCATOR: fastjson_guard::Guarded = fastjson_guard::Guarded;
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::mem::MaybeUninit;
+use core::mem::{self, MaybeUninit};
 
 pub use cursor::Cursor;
 pub use decode::{Decode, DecodeKey, DecodeOwned};
@@ -201,14 +201,7 @@ pub use writer::Writer;
 /// # Errors
 /// When the text is not JSON, is not the JSON of a `T`, or goes on behind the value.
 pub fn from_str<'de, T: Decode<'de>>(text: &'de str) -> Result<T> {
-    let mut cur = Cursor::new(text);
-    let mut out = None;
-    let result = T::decode_slot(&mut cur, &mut out);
-    match (cur.finish(result), out) {
-        (Ok(()), Some(value)) => Ok(value),
-        (Ok(()), None) => Err(cur.unfilled(0)),
-        (Err(err), _) => Err(err),
-    }
+    T::decode_text(text)
 }
 
 /// Decodes a value from bytes, which must be UTF-8.
@@ -265,7 +258,12 @@ pub fn from_reader<R: std::io::Read, T: DecodeOwned>(mut reader: R) -> Result<T>
 /// # Errors
 /// When the value has no JSON form (a map key that is not a finite number, say) or is nested too deeply for the stack.
 pub fn to_string<T: Encode + ?Sized>(value: &T) -> Result<String> {
-    Ok(writer::into_string(to_vec(value)?))
+    let mut scratch = [MaybeUninit::uninit(); writer::SCRATCH];
+    let mut w = Writer::fresh(&mut scratch);
+    let result = value.encode(&mut w);
+    let text = w.close_text(result);
+    mem::forget(w);
+    text
 }
 
 /// Encodes a value as bytes, which are UTF-8.
@@ -280,8 +278,11 @@ pub fn to_string<T: Encode + ?Sized>(value: &T) -> Result<String> {
 pub fn to_vec<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>> {
     let mut scratch = [MaybeUninit::uninit(); writer::SCRATCH];
     let mut w = Writer::fresh(&mut scratch);
-    value.encode(&mut w)?;
-    Ok(w.into_vec())
+    let result = value.encode(&mut w);
+    let text = w.close(result);
+    // It is empty, and is not asked whether it is.
+    mem::forget(w);
+    text
 }
 
 /// Encodes a value behind what `buffer` holds. A buffer that is cleared and used again costs no allocation.
@@ -303,6 +304,7 @@ pub fn encode_into<T: Encode + ?Sized>(value: &T, buffer: &mut Vec<u8>) -> Resul
     let mut w = Writer::append(buffer);
     let result = value.encode(&mut w);
     w.finish();
+    mem::forget(w);
     if result.is_err() {
         buffer.truncate(len);
     }

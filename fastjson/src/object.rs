@@ -554,14 +554,43 @@ impl<'de> Cursor<'de> {
         self.fail(Kind::Length { name, expected, at_least }, at)
     }
 
-    /// The error that names the own fields for which `is_missing` is set, in declaration order.
+    /// The error that names the missing fields of the object at `at`, in declaration order: those that are `empty`, and those that the keys
+    /// say must be there and the text, which is read once more, does not have.
     #[doc(hidden)]
     #[cold]
     #[inline(never)]
-    pub fn missing(&self, at: usize, keys: &'static Keys, is_missing: &[bool]) -> Error {
-        let missing = keys.own.iter().zip(is_missing).filter(|&(_, &is_missing)| is_missing);
-        let fields = missing.map(|(name, _)| name.escaped()).collect();
+    pub fn missing(&mut self, at: usize, keys: &'static Keys, empty: &[(usize, bool)]) -> Error {
+        let mut is_there = vec![false; keys.own.len()];
+        let mark = self.mark();
+        self.rewind(at);
+        // (It has been read: there are no errors in it.)
+        let _ = self.note_names(keys, &mut is_there);
+        self.back_to(&mark);
+        let is_missing = |i: usize| {
+            let must_be_there = i < 64 && keys.required & (1 << i) != 0;
+            must_be_there && !is_there[i] || empty.contains(&(i, true))
+        };
+        // (None is, if the empty one is of a type that is only called `Option`, say: it is one of those that are not there.)
+        let is_known = (0..is_there.len()).any(is_missing);
+        let names = keys.own.iter().enumerate();
+        let missing = names.filter(|&(i, _)| if is_known { is_missing(i) } else { !is_there[i] });
+        let fields = missing.map(|(_, name)| name.escaped()).collect();
         self.fail(Kind::Missing { type_name: keys.name, fields }, at)
+    }
+
+    /// Notes which of the own names the object at the cursor has.
+    fn note_names(&mut self, keys: &'static Keys, is_there: &mut [bool]) -> Result<()> {
+        let mut more = self.object_start()?;
+        while more {
+            if let Some(i) = keys.find(&self.name()?)
+                && let Some(is_there) = is_there.get_mut(i)
+            {
+                *is_there = true;
+            }
+            self.skip_value()?;
+            more = self.object_next()?;
+        }
+        Ok(())
     }
 
     /// A `decode_slot` returned `Ok` and left its slot empty: a hand-written impl is wrong.

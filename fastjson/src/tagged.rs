@@ -2,6 +2,7 @@
 //! stands before the tag is skipped over, and read when the variant is known.
 
 use alloc::boxed::Box;
+use core::mem;
 
 use crate::cursor::Cursor;
 use crate::decode::{DecodeFields, Fields};
@@ -103,7 +104,9 @@ pub fn tagged_payload<'de, T: DecodeFields<'de>>(
 ) -> Result<T> {
     let mut slots = T::slots();
     let at = cur.tagged_object(tagged, T::KEYS, &mut slots)?;
-    finish::<T>(slots, at, cur)
+    let value = finish::<T>(&mut slots, at, cur)?;
+    mem::forget(slots);
+    Ok(value)
 }
 
 /// The slots of a type without fields.

@@ -11,9 +11,10 @@ mod display;
 mod elements;
 mod run;
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
-use core::mem::MaybeUninit;
+use core::mem::{self, MaybeUninit};
 
 use crate::encode::Lead;
 use crate::error::{Error, Result};
@@ -127,26 +128,33 @@ impl<'w> Writer<'w> {
         Writer::new(room(&mut vec), 0, Home::Sink(vec, sink))
     }
 
-    /// The text as a `Vec`, of which at most half is unused.
-    pub(crate) fn into_vec(mut self) -> Vec<u8> {
-        match core::mem::replace(&mut self.home, Home::Scratch) {
-            Home::Own(mut vec) => {
-                // SAFETY: it is this `Vec`'s memory, of which so many bytes are initialized.
-                unsafe { vec.set_len(self.len()) };
-                if vec.capacity() / 2 > vec.len() {
-                    vec.shrink_to_fit();
-                }
-                vec
-            }
+    /// The text, of whose memory at most half is unused, or the encoder's error. Nothing that would have to be dropped is left.
+    #[inline(never)]
+    pub(crate) fn close(&mut self, result: Result<()>) -> Result<Vec<u8>> {
+        let home = mem::replace(&mut self.home, Home::Scratch);
+        result?;
+        let Home::Own(mut vec) = home else {
             // `Vec`s and sinks end elsewhere, and have a text as well.
-            _ => self.text().to_vec(),
+            return Ok(self.text().to_vec());
+        };
+        // SAFETY: it is this `Vec`'s memory, of which so many bytes are initialized.
+        unsafe { vec.set_len(self.len()) };
+        if vec.capacity() / 2 > vec.len() {
+            vec.shrink_to_fit();
         }
+        Ok(vec)
     }
 
-    /// Leaves the text in the caller's `Vec`.
-    pub(crate) fn finish(self) {
+    /// [`close`](Writer::close), with the text as a `String`.
+    #[inline(never)]
+    pub(crate) fn close_text(&mut self, result: Result<()>) -> Result<String> {
+        self.close(result).map(into_string)
+    }
+
+    /// Leaves the text in the caller's `Vec`. Nothing that would have to be dropped is left here.
+    pub(crate) fn finish(&mut self) {
         let len = self.len();
-        if let Home::Vec(vec) = self.home {
+        if let Home::Vec(vec) = mem::replace(&mut self.home, Home::Scratch) {
             // SAFETY: it is this `Vec`'s memory, of which so many bytes are initialized.
             unsafe { vec.set_len(len) };
         }
@@ -424,7 +432,7 @@ impl<'w> Writer<'w> {
     pub(crate) fn aside(
         &self,
         write: impl FnOnce(&mut Writer<'_>) -> Result<()>,
-    ) -> Result<alloc::string::String> {
+    ) -> Result<String> {
         let mut text = Vec::new();
         let mut aside = Writer::append(&mut text);
         // It is the same recursion.
@@ -533,10 +541,10 @@ fn escape(byte: u8) -> ([u8; 8], usize) {
 }
 
 /// The text of a finished encode.
-pub(crate) fn into_string(text: Vec<u8>) -> alloc::string::String {
+pub(crate) fn into_string(text: Vec<u8>) -> String {
     debug_assert!(str::from_utf8(&text).is_ok());
     // SAFETY: what a writer holds is UTF-8, by its invariant.
-    unsafe { alloc::string::String::from_utf8_unchecked(text) }
+    unsafe { String::from_utf8_unchecked(text) }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Untagged enums: the first variant that takes the value.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -286,4 +287,30 @@ fn generic() {
     reads("[1,2]", OneOrMany::One(Point { x: 1, y: 2 }));
     reads("[[1,2]]", OneOrMany::Many(vec![Point { x: 1, y: 2 }]));
     reads("null", Either::<Option<u8>, ()>::Left(None));
+}
+
+/// What wraps an `Option` may be missing as well, and rules no variant out.
+#[test]
+fn wrapped_options() {
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
+    struct Wide {
+        id: u8,
+        note: Box<Option<String>>,
+        next: Option<Box<Wide>>,
+    }
+
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
+    #[serde(untagged)]
+    enum Row {
+        Named { name: String },
+        Wide(Wide),
+        Boxed { id: u8, size: Box<Cell<Option<u8>>> },
+        Narrow { id: u8 },
+    }
+
+    let wide = Wide { id: 1, note: Box::new(None), next: None };
+    reads(r#"{"id":1}"#, wide.clone());
+    reads(r#"{"id":1}"#, Row::Wide(wide.clone()));
+    reads(r#"{"other":[],"id":1}"#, Row::Wide(wide));
+    refuses::<Wide>(&[r#"{"note":null}"#]);
 }

@@ -97,16 +97,15 @@ impl<'de> fj::DecodeFields<'de> for Cursors {
     }
 
     fn finish(
-        slots: CursorsSlots,
+        slots: &mut CursorsSlots,
         at: usize,
         c: &mut fj::Cursor<'de>,
         out: &mut Option<Self>,
     ) -> fj::Result<()> {
-        let CursorsSlots { f0: Some(next), f1: Some(limit) } = slots else {
-            let missing = [slots.f0.is_none(), slots.f1.is_none()];
-            return Err(c.missing(at, Self::KEYS, &missing));
+        let CursorsSlots { f0: Some(_), f1: Some(_) } = slots else {
+            return fj::missing::<Self>(c, at, &[(1, slots.f1.is_none())]);
         };
-        *out = Some(Cursors { next, limit });
+        fj::fill(out, Cursors { next: fj::take(&mut slots.f0), limit: fj::take(&mut slots.f1) });
         Ok(())
     }
 }
@@ -180,20 +179,17 @@ impl<'de, T: fj::DecodeFields<'de>> fj::DecodeFields<'de> for Page<T> {
     }
 
     fn finish(
-        slots: Self::Slots,
+        slots: &mut Self::Slots,
         at: usize,
         c: &mut fj::Cursor<'de>,
         out: &mut Option<Self>,
     ) -> fj::Result<()> {
-        let PageSlots { f0: Some(total), f1, f2 } = slots else {
-            return Err(c.missing(at, Self::KEYS, &[slots.f0.is_none()]));
+        let PageSlots { f0: Some(_), .. } = slots else {
+            return fj::missing::<Self>(c, at, &[(0, slots.f0.is_none())]);
         };
-        let mut cursors = None;
-        <Cursors as fj::DecodeFields>::finish(f1, at, c, &mut cursors)?;
-        let mut rest = None;
-        <T as fj::DecodeFields<'de>>::finish(f2, at, c, &mut rest)?;
-        let (Some(cursors), Some(rest)) = (cursors, rest) else { return Err(c.unfilled(at)) };
-        *out = Some(Page { total, cursors, rest });
+        let cursors = fj::finish::<Cursors>(&mut slots.f1, at, c)?;
+        let rest = fj::finish::<T>(&mut slots.f2, at, c)?;
+        fj::fill(out, Page { total: fj::take(&mut slots.f0), cursors, rest });
         Ok(())
     }
 }
@@ -283,7 +279,7 @@ impl<'de> fj::Decode<'de> for Shape {
                 let mut slots = CircleSlots { f0: None, f1: None };
                 let at = c.tagged_object(tagged, CIRCLE, &mut slots)?;
                 let CircleSlots { f0: Some(radius), f1: Some(label) } = slots else {
-                    let missing = [slots.f0.is_none(), slots.f1.is_none()];
+                    let missing = [(0, slots.f0.is_none()), (1, slots.f1.is_none())];
                     return Err(c.missing(at, CIRCLE, &missing));
                 };
                 Ok(Shape::Circle { radius, label })
@@ -293,7 +289,7 @@ impl<'de> fj::Decode<'de> for Shape {
                 let at =
                     c.tagged_object(tagged, <Cursors as fj::DecodeFields>::KEYS, &mut slots)?;
                 let mut payload = None;
-                <Cursors as fj::DecodeFields>::finish(slots, at, c, &mut payload)?;
+                <Cursors as fj::DecodeFields>::finish(&mut slots, at, c, &mut payload)?;
                 payload.map(Shape::Paged).ok_or_else(|| c.unfilled(at))
             }
             n => Err(c.unknown_index(n)),

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{ExprPath, Lifetime, Type};
 
 use crate::model::{Call, Codec, Fallback, Field};
-use crate::types::{is_native, moved};
+use crate::types::{is_native, may_be_absent, moved};
 
 /// The last segment of a function's path, where rustc is to show what is wrong with the function.
 pub(super) fn span_of(path: &ExprPath) -> Span {
@@ -207,7 +207,7 @@ impl Field<'_> {
 
     /// Whether an object without the field cannot be meant: known here, or a constant `bool`.
     pub(super) fn is_required(&self) -> Result<bool, TokenStream> {
-        if self.fallback.is_some() || self.is_option() {
+        if self.fallback.is_some() || may_be_absent(self.ty) {
             return Ok(false);
         }
         let ty = self.ty;

@@ -124,7 +124,7 @@ impl Head {
                     <#ty as __fj::DecodeFields<'__de>>::slots()
                 }
                 fn finish(
-                    __slots: Self::Slots,
+                    __slots: &mut Self::Slots,
                     __at: __fj::usize,
                     __c: &mut __fj::Cursor<'__de>,
                     __out: &mut __fj::Option<Self>,
@@ -206,7 +206,7 @@ pub(super) fn stub(input: &DeriveInput, directions: Directions) -> TokenStream {
                 const KEYS: &'static __fj::Keys = __fj::Keys::OPEN;
                 fn slots() -> Self::Slots { loop {} }
                 fn finish(
-                    _: Self::Slots,
+                    _: &mut Self::Slots,
                     _: __fj::usize,
                     _: &mut __fj::Cursor<'__de>,
                     _: &mut __fj::Option<Self>,

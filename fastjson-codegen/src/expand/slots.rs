@@ -14,7 +14,7 @@ use super::table::Table;
 use super::{assertions, bounds, field, remote};
 use crate::attr::value::Duplicates;
 use crate::model::{Codec, Fallback, Field, Fields, Item, Shape};
-use crate::types::moved;
+use crate::types::{may_be_absent, moved};
 
 /// The slots of a struct or variant.
 pub(super) struct Slots<'a> {
@@ -231,54 +231,57 @@ impl<'a> Slots<'a> {
     /// holds the tag's text is `__tag`.
     pub(super) fn build(&self, missing: &TokenStream) -> TokenStream {
         let name = &self.name;
-        let slots = self.decoded().enumerate().map(|(n, (_, field))| {
-            let local = format_ident!("__f{n}");
-            match field.fallback {
-                None if !field.is_flattened() => quote!(__fj::Some(#local)),
-                _ => quote!(#local),
-            }
+        let slots = self.decoded().map(|(_, field)| match field.fallback {
+            None if !field.is_flattened() => quote!(__fj::Some(_)),
+            _ => quote!(_),
         });
         let slots = slots.chain(self.marker(quote!(_)));
-        let otherwise = self.has_required().then(|| quote!(else { return #missing; }));
-        let open = (!self.decoded.is_empty())
-            .then(|| quote!(let #name(#(#slots),*) = __slots #otherwise;));
-        let flattened = self.decoded().enumerate().filter(|(_, (_, field))| field.is_flattened());
-        let flattened = flattened.map(|(n, (_, field))| {
-            let (local, ty) = (format_ident!("__f{n}"), field.ty);
+        let look = self
+            .has_required()
+            .then(|| quote!(let #name(#(#slots),*) = __slots else { return #missing; };));
+        let flattened = self.flattened().into_iter().map(|(n, field)| {
+            let (local, ty) = (local(&n), field.ty);
             if is_own(field) {
-                quote!(let #local = __fj::finish::<#ty>(#local, __at, __c)?;)
+                quote!(let #local = __fj::finish::<#ty>(&mut __slots.#n, __at, __c)?;)
             } else if field.is_option() {
-                quote!(let #local = #local.value_or_default();)
+                quote!(let #local = __slots.#n.value_or_default();)
             } else {
-                quote!(let #local = #local.value(__at, __c)?;)
+                quote!(let #local = __slots.#n.value(__at, __c)?;)
             }
         });
         let flattened: TokenStream = flattened.collect();
         let default = self.uses_container().then(|| container_default(self.item, self.fields));
         let values = self.fields.list.iter().enumerate().map(|(i, field)| {
             let read = self.decoded.iter().position(|&decoded| decoded == i);
-            match read.map(|n| format_ident!("__f{n}")) {
+            match read.map(Literal::usize_unsuffixed) {
                 _ if field.is_tag => quote!(__tag),
-                Some(local) => read_or(field, &local),
+                Some(n) => taken(field, &n),
                 None => field.fallback_value(),
             }
         });
         let value = construct(self.item, self.fields, values);
-        // With the place known to be empty no drop stands between the slots and the value, and rustc copies once, not twice.
-        quote!(*__out = __fj::None; #open #flattened #default *__out = __fj::Some(#value);)
+        quote!(#look #flattened #default __fj::fill(__out, #value);)
     }
 
     fn uses_container(&self) -> bool {
         self.fields.list.iter().any(|field| matches!(field.fallback, Some(Fallback::Container)))
     }
 
-    /// `&[__slots.0.is_none(), …]`: which required fields have not been read.
+    /// `&[(0, __slots.0.is_none()), …]`: whether the fields have been read of which the keys may not know that they must be there.
     pub(super) fn missing(&self) -> TokenStream {
-        let flags = self.own().into_iter().map(|(n, field)| match field.fallback {
-            None => quote!(__slots.#n.is_none()),
-            Some(_) => quote!(false),
+        let unsure = self.own().into_iter().enumerate().filter(|(i, (_, field))| {
+            let is_known = match field.is_required() {
+                Ok(true) => *i < 64,
+                Ok(false) => field.fallback.is_some() || may_be_absent(field.ty),
+                Err(_) => false,
+            };
+            !is_known
         });
-        quote!(&[#(#flags),*])
+        let empty = unsure.map(|(i, (n, _))| {
+            let i = Literal::usize_unsuffixed(i);
+            quote!((#i, __slots.#n.is_none()))
+        });
+        quote!(&[#(#empty),*])
     }
 
     /// How many elements an array must have: up to the last that has no default.
@@ -433,23 +436,29 @@ fn container_default(item: &Item<'_>, fields: &Fields<'_>) -> Option<TokenStream
     Some(quote!(let __default: #this = #value;))
 }
 
-/// A slot's value, or the field's default.
-fn read_or(field: &Field<'_>, local: &Ident) -> TokenStream {
+/// The local of a flattened field, which is finished before the value is made.
+fn local(n: &Literal) -> Ident {
+    format_ident!("__f{}", n.to_string())
+}
+
+/// The value of slot `n`, or the field's default.
+fn taken(field: &Field<'_>, n: &Literal) -> TokenStream {
+    let taken = quote!(__fj::Option::take(&mut __slots.#n));
     match &field.fallback {
-        _ if field.is_flattened() => quote!(#local),
-        None => quote!(#local),
+        _ if field.is_flattened() => local(n).into_token_stream(),
+        None => quote!(__fj::take(&mut __slots.#n)),
         Some(Fallback::Trait(span)) => {
             let span = Span::call_site().located_at(*span);
             let or_default = quote_spanned!(span=> unwrap_or_default());
-            quote!(#local.#or_default)
+            quote!(#taken.#or_default)
         }
         Some(Fallback::Container) => {
             let member = &field.member;
-            quote!(#local.unwrap_or(__default.#member))
+            quote!(#taken.unwrap_or(__default.#member))
         }
         Some(Fallback::Function(_) | Fallback::Value(_)) => {
             let value = field.fallback_value();
-            quote!(match #local { __fj::Some(__v) => __v, __fj::None => #value })
+            quote!(match #taken { __fj::Some(__v) => __v, __fj::None => #value })
         }
     }
 }

@@ -118,7 +118,7 @@ impl<'a> Struct<'a> {
                     #start
                 }
                 fn finish(
-                    __slots: Self::Slots,
+                    __slots: &mut Self::Slots,
                     __at: __fj::usize,
                     __c: &mut __fj::Cursor<'__de>,
                     __out: &mut __fj::Option<Self>,
@@ -366,7 +366,7 @@ impl<'a> Struct<'a> {
                     __fj::NoFields
                 }
                 fn finish(
-                    _: Self::Slots,
+                    _: &mut Self::Slots,
                     _: __fj::usize,
                     _: &mut __fj::Cursor<'__de>,
                     __out: &mut __fj::Option<Self>,
@@ -405,9 +405,11 @@ pub(super) fn decode_array(slots: &Slots<'_>, name: &str) -> TokenStream {
     let build = slots.build(&quote!(__fj::Err(__c.unfilled(__at))));
     let at = slots.needs_offset().then(|| quote!(let __at =));
     quote! {
+        *__out = __fj::None;
         #local
         #at __c.tuple(#name, #len, #min, &mut __slots)?;
         #build
+        __fj::forget(__slots);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Objects with keys of one type: `BTreeMap` and `HashMap`. Of members with the same key the last one counts.
 
 use alloc::collections::BTreeMap;
+use core::mem;
 
 use crate::codecs::{DecodeAs, DecodeKeyAs, EncodeAs, EncodeKeyAs, Same};
 use crate::cursor::Cursor;
@@ -149,12 +150,12 @@ macro_rules! object {
             }
 
             fn finish(
-                slots: Self::Slots,
+                slots: &mut Self::Slots,
                 _: usize,
                 _: &mut Cursor<'de>,
                 out: &mut Option<Self>,
             ) -> Result<()> {
-                *out = Some(slots.0);
+                *out = Some(mem::take(&mut slots.0));
                 Ok(())
             }
         }

@@ -3,7 +3,7 @@
 
 use core::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo};
 
-use crate::__codegen_v1::{ENUM, STRUCT, decode_by_slot, decode_object, encode_object};
+use crate::__codegen_v1::{ENUM, STRUCT, decode_by_slot, decode_object, encode_object, take};
 use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeFields, Fields, FirstBytes};
 use crate::encode::{Encode, EncodeFields, Lead};
@@ -75,14 +75,15 @@ macro_rules! range {
             }
 
             fn finish(
-                slots: Self::Slots,
+                slots: &mut Self::Slots,
                 at: usize,
                 cur: &mut Cursor<'de>,
                 out: &mut Option<Self>,
             ) -> Result<()> {
-                let Slots(($(Some($found),)+)) = slots else {
-                    return Err(cur.missing(at, Self::KEYS, &[$(slots.0.$i.is_none()),+]));
+                let Slots(($(range!(filled $i),)+)) = slots else {
+                    return Err(cur.missing(at, Self::KEYS, &[$(($i, slots.0.$i.is_none())),+]));
                 };
+                $(let $found = take(&mut slots.0.$i);)+
                 *out = Some($make);
                 Ok(())
             }
@@ -105,6 +106,7 @@ macro_rules! range {
         }
     };
     (slot $i:tt) => { Option<T> };
+    (filled $i:tt) => { Some(_) };
     (comma 0) => { "" };
     (comma $i:tt) => { "," };
 }

@@ -29,9 +29,13 @@ impl<'de> Fields<'de> for Slots {
 
 impl Slots {
     /// Any number of nanoseconds makes a duration, unless the seconds overflow by it.
-    fn duration(self, at: usize, keys: &'static Keys, cur: &Cursor<'_>) -> Result<Duration> {
+    fn duration(&self, at: usize, keys: &'static Keys, cur: &mut Cursor<'_>) -> Result<Duration> {
         let (Some(secs), Some(nanos)) = (self.secs, self.nanos) else {
-            return Err(cur.missing(at, keys, &[self.secs.is_none(), self.nanos.is_none()]));
+            return Err(cur.missing(
+                at,
+                keys,
+                &[(0, self.secs.is_none()), (1, self.nanos.is_none())],
+            ));
         };
         match Duration::from_secs(secs).checked_add(Duration::from_nanos(nanos.into())) {
             Some(duration) => Ok(duration),
@@ -92,7 +96,7 @@ impl<'de> DecodeFields<'de> for Duration {
     }
 
     fn finish(
-        slots: Slots,
+        slots: &mut Slots,
         at: usize,
         cur: &mut Cursor<'de>,
         out: &mut Option<Self>,
@@ -172,7 +176,7 @@ mod system {
         }
 
         fn finish(
-            slots: Slots,
+            slots: &mut Slots,
             at: usize,
             cur: &mut Cursor<'de>,
             out: &mut Option<Self>,

@@ -39,7 +39,7 @@ fn compare_homes<const N: usize>(
         let mut scratch = Box::new([MaybeUninit::uninit(); SCRATCH]);
         let mut w = Writer::fresh(&mut scratch);
         value.encode(&mut w).expect("fresh");
-        assert_eq!(w.into_vec(), expected.as_bytes());
+        assert_eq!(w.close(Ok(())).unwrap(), expected.as_bytes());
         assert_eq!(crate::to_string(value).expect("fresh"), expected);
         for capacity in capacities(expected.len()) {
             let mut vec = Vec::with_capacity(capacity);

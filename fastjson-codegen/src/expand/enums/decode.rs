@@ -465,9 +465,11 @@ impl<'a> Enum<'a> {
             _ => quote!(__c.object(#keys, &mut __slots)?),
         };
         quote! {
+            *__out = __fj::None;
             #local
             #at #read;
             #build
+            __fj::forget(__slots);
         }
     }
 
@@ -501,7 +503,7 @@ pub(super) fn open_members(head: &Head) -> TokenStream {
                 __fj::Open::new()
             }
             fn finish(
-                __slots: Self::Slots,
+                __slots: &mut Self::Slots,
                 __at: __fj::usize,
                 __c: &mut __fj::Cursor<'__de>,
                 __out: &mut __fj::Option<Self>,

@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::mem;
 
 use serde_json::value::RawValue;
 use serde_json::{Map, Number, Value};
@@ -84,12 +85,12 @@ impl<'de> DecodeFields<'de> for Value {
     }
 
     fn finish(
-        slots: Self::Slots,
+        slots: &mut Self::Slots,
         _: usize,
         _: &mut Cursor<'de>,
         out: &mut Option<Self>,
     ) -> Result<()> {
-        *out = Some(Value::Object(slots.0));
+        *out = Some(Value::Object(mem::take(&mut slots.0)));
         Ok(())
     }
 }
