@@ -17,17 +17,18 @@ impl Table {
     const LENGTHS: usize = 32;
 
     pub(crate) const fn new(rows: &'static [(&'static str, u16)]) -> Table {
-        let mut starts = [0; Self::LENGTHS + 1];
+        let mut starts = [rows.len() as u16; Self::LENGTHS + 1];
         let mut i = 0;
-        let mut len = 0;
-        while len < Self::LENGTHS {
-            while i < rows.len() && rows[i].0.len() < len {
-                i += 1;
+        // The first length whose names begin behind row `i`, or with it.
+        let mut next = 0;
+        while i < rows.len() && next < Self::LENGTHS {
+            let len = rows[i].0.len();
+            while next <= len && next < Self::LENGTHS {
+                starts[next] = i as u16;
+                next += 1;
             }
-            starts[len] = i as u16;
-            len += 1;
+            i += 1;
         }
-        starts[len] = rows.len() as u16;
         Table { rows, starts, slots: &[] }
     }
 
