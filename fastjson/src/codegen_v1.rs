@@ -177,6 +177,7 @@ pub fn forget<S>(slots: S) {
     mem::forget(slots);
 }
 
+// Of this ABI it cannot unwind but ends the program, so that no caller has to be ready to drop what it has taken before.
 #[cold]
 #[inline(never)]
 extern "C" fn emptied() -> ! {

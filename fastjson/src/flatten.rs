@@ -245,14 +245,19 @@ impl<'de, T: DecodeFields<'de>> DecodeFields<'de> for Option<T> {
         out: &mut Option<Self>,
     ) -> Result<()> {
         let mut value = None;
-        if !slots.has_failed
-            && let Err(err) = T::finish(&mut slots.slots, at, cur, &mut value)
-        {
-            if !err.is_about_value() {
-                return Err(err);
+        if !slots.has_failed {
+            match T::finish(&mut slots.slots, at, cur, &mut value) {
+                Err(err) if err.is_about_value() => {
+                    cur.discard(err);
+                    slots.has_failed = true;
+                    value = None;
+                }
+                result => result?,
             }
-            cur.discard(err);
-            value = None;
+        }
+        if slots.has_failed {
+            // What there is of it is dropped.
+            slots.slots = T::slots();
         }
         *out = Some(value);
         Ok(())

@@ -3,6 +3,7 @@
 
 mod clock;
 mod documents;
+mod drops;
 mod errors;
 mod forms;
 mod members;

@@ -65,6 +65,8 @@ pub(super) struct RunWriter {
     lead: Separator,
     /// Whether `__lead` is assigned to.
     changes_lead: bool,
+    /// Nothing is written behind the value at hand.
+    is_last: bool,
 }
 
 /// What stands before the next member or element.
@@ -133,6 +135,14 @@ impl RunWriter {
         for value in values {
             self.value(value);
         }
+    }
+
+    /// Writes members behind which nothing is written here.
+    pub(super) fn last_members(&mut self, values: &[Value<'_>]) {
+        let Some((last, others)) = values.split_last() else { return };
+        self.members(others);
+        self.is_last = last.field.skip_if.is_none() && !last.field.is_flattened();
+        self.value(last);
     }
 
     /// Writes one value without anything around it.
@@ -284,7 +294,7 @@ impl RunWriter {
     fn part(&mut self, kind: &TokenStream, max: &TokenStream) -> TokenStream {
         let len = Literal::usize_unsuffixed(std::mem::take(&mut self.pending));
         self.parts.push(quote!(__fj::#kind(#len, #max)));
-        run(self.parts.len()).into_token_stream()
+        if self.is_last { quote!(0) } else { run(self.parts.len()).into_token_stream() }
     }
 
     /// The text that is still to be written, for somebody who writes it now.
@@ -307,11 +317,14 @@ impl RunWriter {
             return if text.is_empty() { TokenStream::new() } else { quote!(__w.literal(#text);) };
         }
         self.flush();
-        let RunWriter { parts, writes, pending, .. } = self;
-        let len = Literal::usize_unsuffixed(pending);
-        let runs = (0..=parts.len()).map(run);
+        let RunWriter { mut parts, writes, pending, is_last, .. } = self;
+        if !is_last {
+            let len = Literal::usize_unsuffixed(pending);
+            parts.push(quote!(__fj::Part::end(#len)));
+        }
+        let runs = (0..parts.len()).map(run);
         quote! {
-            let [#(#runs),*] = const { __fj::runs([#(#parts,)* __fj::Part::end(#len)]) };
+            let [#(#runs),*] = const { __fj::runs([#(#parts),*]) };
             let mut __run = __w.run(__r0);
             #writes
             __run.end();

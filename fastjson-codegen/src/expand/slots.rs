@@ -1,8 +1,8 @@
 //! Reading fields: a type of slots, one for each decoded field, that the runtime's loop fills by index.
 //!
-//! Tried and left out: slots that are looked at by reference and then taken apart, so that each field is moved once (rustc makes the value
-//! beside its place and copies it otherwise): `finish` took a sixth less code and a program of 100 structs 3 % more, for its slots were
-//! then dropped in two places; citm was 2 % faster and nested 2 % slower.
+//! `finish` looks at the slots by reference and then takes what they hold, so that there is nothing to drop in it, whatever happens, and
+//! rustc neither keeps flags of what has been moved nor makes ways that drop the rest. Who owns the slots forgets them then. (By value, a
+//! program of 100 structs has 8 % more code, and twitter takes 2 % more instructions.)
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};

@@ -73,7 +73,7 @@ impl<'a> Struct<'a> {
             let (tag, name) = (json_string(&tag.text), json_string(&self.item.name.encode));
             run.member_text(&format!("{tag}:{name}"));
         }
-        run.members(&self.values(encode::key));
+        run.last_members(&self.values(encode::key));
         let body = run.finish_led();
         quote! {
             #encode {

@@ -232,7 +232,7 @@ impl Enum<'_> {
             Shape::Unit => quote!(#none => __fj::Ok(__lead),),
             Shape::Named if variant.codec.encode.is_none() => {
                 let mut run = RunWriter::led();
-                run.members(&values(variant, encode::key));
+                run.last_members(&values(variant, encode::key));
                 let (pattern, body) = (pattern(variant, Some(Direction::Encode)), run.finish_led());
                 quote!(#pattern => { #body })
             }
