@@ -12,7 +12,7 @@ thread_local! {
 
 /// Counts how many of its kind there are. Reading `7` panics.
 #[derive(Debug)]
-struct Counted(Box<u8>);
+struct Counted(#[allow(dead_code)] Box<u8>);
 
 impl Drop for Counted {
     fn drop(&mut self) {
@@ -91,19 +91,13 @@ fn tuples() {
 
 #[test]
 fn defaults_and_duplicates() {
-    #[derive(Decode)]
+    #[derive(Decode, Default)]
     #[fastjson(default)]
     #[allow(dead_code)]
     struct Lax {
         a: Counted,
         b: Counted,
         pair: Option<Pair>,
-    }
-
-    impl Default for Lax {
-        fn default() -> Self {
-            Lax { a: Counted::default(), b: Counted::default(), pair: None }
-        }
     }
 
     #[derive(Decode)]
