@@ -131,18 +131,27 @@ impl<'w> Writer<'w> {
     /// The text, of whose memory at most half is unused, or the encoder's error. Nothing that would have to be dropped is left.
     #[inline(never)]
     pub(crate) fn close(&mut self, result: Result<()>) -> Result<Vec<u8>> {
-        let home = mem::replace(&mut self.home, Home::Scratch);
-        result?;
-        let Home::Own(mut vec) = home else {
+        let text = match (result, mem::replace(&mut self.home, Home::Scratch)) {
+            (Err(err), _) => Err(err),
+            (Ok(()), Home::Own(mut vec)) => {
+                // SAFETY: it is this `Vec`'s memory, of which so many bytes are initialized.
+                unsafe { vec.set_len(self.len()) };
+                if vec.capacity() / 2 > vec.len() {
+                    vec.shrink_to_fit();
+                }
+                Ok(vec)
+            }
             // `Vec`s and sinks end elsewhere, and have a text as well.
-            return Ok(self.text().to_vec());
+            (Ok(()), _) => Ok(self.text().to_vec()),
         };
-        // SAFETY: it is this `Vec`'s memory, of which so many bytes are initialized.
-        unsafe { vec.set_len(self.len()) };
-        if vec.capacity() / 2 > vec.len() {
-            vec.shrink_to_fit();
-        }
-        Ok(vec)
+        self.leave_memory();
+        text
+    }
+
+    /// The memory goes to somebody else: there is room for nothing.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn leave_memory(&mut self) {
+        (self.at, self.end) = (self.start, self.start);
     }
 
     /// [`close`](Writer::close), with the text as a `String`.
@@ -158,6 +167,7 @@ impl<'w> Writer<'w> {
             // SAFETY: it is this `Vec`'s memory, of which so many bytes are initialized.
             unsafe { vec.set_len(len) };
         }
+        self.leave_memory();
     }
 
     /// Hands the rest of the text to the sink.

@@ -350,3 +350,18 @@ fn a_run_that_was_left_is_overdrawn() {
     value(&mut run, "", &stumbles, 90).expect_err("it fails");
     run.literal("1");
 }
+
+#[test]
+fn a_closed_writer_is_empty() {
+    for len in [10, 5_000] {
+        let (text, mut scratch) = ("z".repeat(len), [MaybeUninit::uninit(); SCRATCH]);
+        let mut w = Writer::fresh(&mut scratch);
+        for _ in 0..2 {
+            w.string(&text);
+            assert_eq!(w.close(Ok(())).expect("a text"), oracle(&text).as_bytes());
+        }
+        w.string(&text);
+        w.close(Err(Error::unsupported(String::from("no")))).expect_err("what went wrong");
+        assert_eq!(w.close_text(Ok(())).expect("a text"), "");
+    }
+}
