@@ -9,10 +9,10 @@
 //!
 //!     impl __fj::EncodeFields for Point {
 //!         fn encode_fields(&self, __w: &mut __fj::Writer<'_>, __lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
-//!             let __runs = const { __fj::runs([__fj::part(5, <i32 as __fj::Encode>::MAX_LEN), …, __fj::Part::end(0)]) };
-//!             let mut __run = __w.run(__runs[0]);
+//!             let [__r0, __r1, …] = const { __fj::runs([__fj::part(5, <i32 as __fj::Encode>::MAX_LEN), …]) };
+//!             let mut __run = __w.run(__r0);
 //!             __run.lead(__lead);
-//!             __fj::value::<i32>(&mut __run, "\"x\":", &self.x, __runs[1])?;
+//!             if let __fj::Err(__e) = __fj::value::<i32>(&mut __run, "\"x\":", &self.x, __r1) { return __fj::Err(__e); }
 //!             …
 //!         }
 //!     }

@@ -258,12 +258,7 @@ pub fn from_reader<R: std::io::Read, T: DecodeOwned>(mut reader: R) -> Result<T>
 /// # Errors
 /// When the value has no JSON form (a map key that is not a finite number, say) or is nested too deeply for the stack.
 pub fn to_string<T: Encode + ?Sized>(value: &T) -> Result<String> {
-    let mut scratch = [MaybeUninit::uninit(); writer::SCRATCH];
-    let mut w = Writer::fresh(&mut scratch);
-    let result = value.encode(&mut w);
-    let text = w.close_text(result);
-    mem::forget(w);
-    text
+    encode_fresh(value, |w, result| w.close_text(result))
 }
 
 /// Encodes a value as bytes, which are UTF-8.
@@ -276,10 +271,19 @@ pub fn to_string<T: Encode + ?Sized>(value: &T) -> Result<String> {
 /// # Errors
 /// As [`to_string`].
 pub fn to_vec<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>> {
+    encode_fresh(value, |w, result| w.close(result))
+}
+
+/// Encodes a value into memory of its own, of which `close` makes the result.
+#[inline]
+fn encode_fresh<T: Encode + ?Sized, R>(
+    value: &T,
+    close: impl FnOnce(&mut Writer<'_>, Result<()>) -> Result<R>,
+) -> Result<R> {
     let mut scratch = [MaybeUninit::uninit(); writer::SCRATCH];
     let mut w = Writer::fresh(&mut scratch);
     let result = value.encode(&mut w);
-    let text = w.close(result);
+    let text = close(&mut w, result);
     // It is empty, and is not asked whether it is.
     mem::forget(w);
     text

@@ -15,7 +15,7 @@ use alloc::vec::Vec;
 
 use crate::cursor::{Cursor, Retry, same};
 use crate::decode::Fields;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Kind, Result};
 use crate::key::{Duplicates, Form, Keys, Name, Row};
 use crate::skip;
 
@@ -533,95 +533,5 @@ impl<'de> Cursor<'de> {
             return Err(self.wrong_length(name, expected, min < len && !more, at));
         }
         Ok(())
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn duplicate(&self, keys: &'static Keys, i: usize, at: usize) -> Error {
-        let field = keys.row(i).name(i).map_or("", Name::escaped);
-        self.fail(Kind::Duplicate { field }, at)
-    }
-
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn wrong_length(
-        &self,
-        name: &'static str,
-        expected: usize,
-        at_least: bool,
-        at: usize,
-    ) -> Error {
-        self.fail(Kind::Length { name, expected, at_least }, at)
-    }
-
-    /// The error that names the missing fields of the object at `at`, in declaration order: those that are `empty`, and those that the keys
-    /// say must be there and the text, which is read once more, does not have.
-    #[doc(hidden)]
-    #[cold]
-    #[inline(never)]
-    pub fn missing(&mut self, at: usize, keys: &'static Keys, empty: &[(usize, bool)]) -> Error {
-        let mut is_there = vec![false; keys.own.len()];
-        let mark = self.mark();
-        self.rewind(at);
-        // (It has been read: there are no errors in it.)
-        let _ = self.note_names(keys, &mut is_there);
-        self.back_to(&mark);
-        let is_missing = |i: usize| {
-            let must_be_there = i < 64 && keys.required & (1 << i) != 0;
-            must_be_there && !is_there[i] || empty.contains(&(i, true))
-        };
-        // (None is, if the empty one is of a type that is only called `Option`, say: it is one of those that are not there.)
-        let is_known = (0..is_there.len()).any(is_missing);
-        let names = keys.own.iter().enumerate();
-        let missing = names.filter(|&(i, _)| if is_known { is_missing(i) } else { !is_there[i] });
-        let fields = missing.map(|(_, name)| name.escaped()).collect();
-        self.fail(Kind::Missing { type_name: keys.name, fields }, at)
-    }
-
-    /// Notes which of the own names the object at the cursor has.
-    fn note_names(&mut self, keys: &'static Keys, is_there: &mut [bool]) -> Result<()> {
-        let mut more = self.object_start()?;
-        while more {
-            if let Some(i) = keys.find(&self.name()?)
-                && let Some(is_there) = is_there.get_mut(i)
-            {
-                *is_there = true;
-            }
-            self.skip_value()?;
-            more = self.object_next()?;
-        }
-        Ok(())
-    }
-
-    /// A `decode_slot` returned `Ok` and left its slot empty: a hand-written impl is wrong.
-    #[doc(hidden)]
-    #[cold]
-    #[inline(never)]
-    pub fn unfilled(&self, at: usize) -> Error {
-        self.error_at(at, "a `Decode` impl returned without a value")
-    }
-
-    /// The integer at `at` is the discriminant of no variant.
-    #[doc(hidden)]
-    #[cold]
-    #[inline(never)]
-    pub fn unknown_number(
-        &self,
-        at: usize,
-        of: &'static str,
-        number: &dyn core::fmt::Display,
-    ) -> Error {
-        self.error_at(at, format_args!("no variant of {of} has the number {number}"))
-    }
-
-    /// A field or variant number that the type does not have: hand-written keys are wrong.
-    #[doc(hidden)]
-    #[cold]
-    #[inline(never)]
-    pub fn unknown_index(&self, i: usize) -> Error {
-        self.error_at(
-            self.offset(),
-            format_args!("a type's names and fields differ: there is no field {i}"),
-        )
     }
 }

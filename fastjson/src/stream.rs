@@ -123,10 +123,9 @@ impl<'de, T: Decode<'de>> Iterator for Stream<'de, T> {
         }
         let mut out = None;
         let result = T::decode_slot(&mut cur, &mut out);
-        Some(match (self.row.finish(&mut cur, result), out) {
-            (Ok(()), Some(value)) => Ok(value),
-            (Ok(()), None) => Err(self.row.unfilled(&cur)),
-            (Err(err), _) => Err(err),
+        Some(match self.row.finish(&mut cur, result) {
+            Ok(()) => out.ok_or_else(|| self.row.unfilled(&cur)),
+            Err(err) => Err(err),
         })
     }
 }

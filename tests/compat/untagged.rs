@@ -304,13 +304,21 @@ fn wrapped_options() {
     enum Row {
         Named { name: String },
         Wide(Wide),
-        Boxed { id: u8, size: Box<Cell<Option<u8>>> },
         Narrow { id: u8 },
+    }
+
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
+    #[serde(untagged)]
+    enum Size {
+        Named { name: String },
+        Of { id: u8, size: Box<Cell<Option<u8>>> },
+        None { id: u8 },
     }
 
     let wide = Wide { id: 1, note: Box::new(None), next: None };
     reads(r#"{"id":1}"#, wide.clone());
     reads(r#"{"id":1}"#, Row::Wide(wide.clone()));
     reads(r#"{"other":[],"id":1}"#, Row::Wide(wide));
+    reads(r#"{"other":[],"id":1}"#, Size::Of { id: 1, size: Box::default() });
     refuses::<Wide>(&[r#"{"note":null}"#]);
 }

@@ -11,7 +11,6 @@ thread_local! {
 }
 
 /// Counts how many of its kind there are. Reading `7` panics.
-#[derive(Debug)]
 struct Counted(#[allow(dead_code)] Box<u8>);
 
 impl Drop for Counted {

@@ -202,3 +202,77 @@ fn control_characters() {
     judge::<Order>(ORDER.replacen("Ada", "\u{7f}\u{80}\u{9f}\u{2028}", 1).as_bytes())
         .expect("text");
 }
+
+/// A type of which only the slot says whether it may be missing; one that returns without a value for `0`.
+#[derive(Debug)]
+#[allow(dead_code)]
+struct ByHand(u8);
+
+impl<'de> fastjson::Decode<'de> for ByHand {
+    fn decode(cur: &mut fastjson::Cursor<'de>) -> fastjson::Result<Self> {
+        fastjson::Decode::decode(cur).map(ByHand)
+    }
+
+    fn decode_slot(
+        cur: &mut fastjson::Cursor<'de>,
+        out: &mut Option<Self>,
+    ) -> fastjson::Result<()> {
+        *out = Some(ByHand(fastjson::Decode::decode(cur)?)).filter(|value| value.0 != 0);
+        Ok(())
+    }
+}
+
+/// Those and only those are named that are missing, whatever their names look like and whatever stands around them.
+#[test]
+fn missing_fields_are_named() {
+    #[derive(fastjson::Decode, Debug)]
+    #[allow(dead_code)]
+    struct All {
+        plain: u8,
+        #[fastjson(alias = "other")]
+        aliased: u8,
+        #[fastjson(rename = "a\"b")]
+        escaped: u8,
+        hand: ByHand,
+        #[fastjson(default)]
+        lax: u8,
+        maybe: Option<u8>,
+        wrapped: Box<Option<u8>>,
+    }
+
+    #[derive(fastjson::Decode, Debug)]
+    #[allow(dead_code)]
+    struct Around {
+        before: u8,
+        #[fastjson(flatten)]
+        all: All,
+    }
+
+    #[derive(fastjson::Decode, Debug)]
+    #[fastjson(tag = "t")]
+    #[allow(dead_code)]
+    enum Tagged {
+        All(All),
+        Two { one: u8, two: u8 },
+    }
+
+    #[track_caller]
+    fn missing<T: fastjson::DecodeOwned + std::fmt::Debug>(text: &str, expected: &str) {
+        let err = fastjson::from_str::<T>(text).expect_err(text).to_string();
+        assert!(err.contains(expected), "{text}: {err}");
+    }
+
+    missing::<All>("{}", "missing fields `plain`, `aliased`, `a\\\"b`, `hand` of All");
+    missing::<All>(r#"{"other":1,"a\u0022b":2,"hand":3}"#, "missing field `plain` of All");
+    missing::<All>(r#"{"plain":1,"other":2,"a\"b":3}"#, "missing field `hand` of All");
+    missing::<All>(r#"{"plain":1,"hand":2,"x":[{}]}"#, "missing fields `aliased`, `a\\\"b` of All");
+    missing::<All>(r#"{"plain":1,"other":2,"a\"b":3,"hand":0}"#, "missing field `hand` of All");
+    missing::<All>("[1,2,3,0,5,6,7]", "missing field `hand` of All");
+    missing::<Around>(
+        r#"{"before":1,"other":1,"hand":1}"#,
+        "missing fields `plain`, `a\\\"b` of All",
+    );
+    missing::<Around>(r#"{"other":1,"hand":1}"#, "missing field `before` of Around");
+    missing::<Tagged>(r#"{"plain":1,"t":"All","hand":1}"#, "missing fields `aliased`, `a\\\"b` of");
+    missing::<Tagged>(r#"{"t":"Two","one":1}"#, "missing field `two` of Tagged::Two");
+}

@@ -209,9 +209,19 @@ impl Field<'_> {
         }
     }
 
+    /// Whether an object may lack the field, as far as its type tells by how it is written.
+    pub(super) fn is_never_missing(&self) -> bool {
+        self.fallback.is_some()
+            || match &self.codec.decode {
+                Codec::Own => may_be_absent(self.ty),
+                Codec::Call(_) => self.is_option(),
+                Codec::As(_) | Codec::Auto => false,
+            }
+    }
+
     /// Whether an object without the field cannot be meant: known here, or a constant `bool`.
     pub(super) fn is_required(&self) -> Result<bool, TokenStream> {
-        if self.fallback.is_some() || may_be_absent(self.ty) {
+        if self.is_never_missing() || self.is_option() {
             return Ok(false);
         }
         let ty = self.ty;

@@ -32,7 +32,7 @@ impl Pattern {
             return Self::NEVER;
         }
         let mut bytes = [0; Self::LEN];
-        // (Copied as a slice, it takes the compiler ten times as long: 9 % of the check of a crate of 100 structs.)
+        // (Copied as a slice, it cost the compiler 9 % of the check of a crate of 100 structs.)
         // SAFETY: both have so many bytes, and `bytes` is new.
         unsafe { core::ptr::copy_nonoverlapping(text.as_ptr(), bytes.as_mut_ptr(), len) };
         Pattern { bytes, bits: ((1_u64 << len) - 1) as u32, len: len as u32 }
