@@ -12,8 +12,9 @@
 //!             let [__r0, __r1, …] = const { __fj::runs([__fj::part(5, <i32 as __fj::Encode>::MAX_LEN), …]) };
 //!             let mut __run = __w.run(__r0);
 //!             __run.lead(__lead);
-//!             if let __fj::Err(__e) = __fj::value::<i32>(&mut __run, "\"x\":", &self.x, __r1) { return __fj::Err(__e); }
+//!             __fj::value::<i32>(&mut __run, "\"x\":", &self.x, __r1);
 //!             …
+//!             __run.done(__fj::Lead::Comma)
 //!         }
 //!     }
 //!
@@ -179,9 +180,10 @@ pub fn forget<S>(slots: S) {
     mem::forget(slots);
 }
 
+// (Of the same ABI: where `take` is put in line, nothing of it has to be ready to unwind either.)
 #[cold]
 #[inline(never)]
-fn emptied() -> ! {
+extern "C" fn emptied() -> ! {
     panic!("a slot is taken that has not been filled")
 }
 

@@ -61,15 +61,12 @@ pub trait Encode {
         no_fixed_form()
     }
 
-    /// Writes one value of any length behind what is in the run, and makes room for `next` bytes. Strings, and what may hold one, override it,
+    /// Writes one value of any length behind what is in the run, and makes room for `next` bytes; an error is kept for the end of the run. Strings, and what may hold one, override it,
     /// for the sake of speed alone.
-    ///
-    /// # Errors
-    /// As [`encode`](Encode::encode).
     #[doc(hidden)]
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) -> Result<()> {
-        writer::encode_run::<Same, Self>(self, run, next)
+    fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) {
+        writer::encode_run::<Same, Self>(self, run, next);
     }
 }
 

@@ -24,6 +24,11 @@ impl Stack {
         Stack { base: (&raw const local).addr() }
     }
 
+    /// Makes it exhausted wherever one is, or what it was before.
+    pub(crate) fn toggle(&mut self) {
+        self.base ^= 1 << (usize::BITS - 1);
+    }
+
     /// Whether more than the limit lies between the entrance and here.
     ///
     /// Under Miri and AddressSanitizer stacks are not one piece, so only levels count: Miri is seen by itself, for the other there is

@@ -84,6 +84,8 @@ pub struct Writer<'w> {
     long_floats: u8,
     home: Home<'w>,
     stack: Stack,
+    /// The error of a value behind which the run went on; nothing is entered any more until it is returned.
+    failed: Option<Error>,
     /// The first failure of the sink; nothing is written any more after it.
     #[cfg(feature = "std")]
     failure: Option<std::io::Error>,
@@ -103,6 +105,7 @@ impl<'w> Writer<'w> {
             long_floats: 0,
             home,
             stack: Stack::here(),
+            failed: None,
             #[cfg(feature = "std")]
             failure: None,
         }
@@ -151,6 +154,7 @@ impl<'w> Writer<'w> {
     /// The memory goes to somebody else: there is room for nothing.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn leave_memory(&mut self) {
+        debug_assert!(self.failed.is_none(), "an error has been kept and not been told");
         (self.at, self.end) = (self.start, self.start);
     }
 
@@ -210,6 +214,29 @@ impl<'w> Writer<'w> {
     fn text(&self) -> &[u8] {
         // SAFETY: these bytes are initialized, and nothing is written while they are borrowed.
         unsafe { core::slice::from_raw_parts(self.start, self.len()) }
+    }
+
+    /// Keeps the error of a value, unless another one is kept.
+    #[cold]
+    #[inline(never)]
+    fn fail(&mut self, err: Error) {
+        if self.failed.is_none() {
+            self.failed = Some(err);
+            self.stack.toggle();
+        }
+    }
+
+    /// Returns the error that is kept, if there is one: whoever gets it may go on.
+    #[cold]
+    #[inline(never)]
+    fn recover(&mut self) -> Result<()> {
+        match self.failed.take() {
+            Some(err) => {
+                self.stack.toggle();
+                Err(err)
+            }
+            None => Ok(()),
+        }
     }
 
     /// Makes room for `n` more bytes.

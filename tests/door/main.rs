@@ -58,10 +58,9 @@ impl fj::EncodeFields for Cursors {
         };
         let mut run = w.run(runs[0]);
         run.lead(lead);
-        fj::value::<Option<String>>(&mut run, "\"next\":", &self.next, runs[1])?;
-        fj::value::<u32>(&mut run, ",\"limit\":", &self.limit, runs[2])?;
-        run.end();
-        Ok(fj::Lead::Comma)
+        fj::value::<Option<String>>(&mut run, "\"next\":", &self.next, runs[1]);
+        fj::value::<u32>(&mut run, ",\"limit\":", &self.limit, runs[2]);
+        run.done(fj::Lead::Comma)
     }
 }
 
@@ -132,8 +131,8 @@ impl<T: fj::EncodeFields> fj::EncodeFields for Page<T> {
             const { fj::runs([fj::part(9, <u128 as fj::Encode>::MAX_LEN), fj::Part::end(0)]) };
         let mut run = w.run(runs[0]);
         run.lead(lead);
-        fj::value::<u128>(&mut run, "\"total\":", &self.total, runs[1])?;
-        run.end();
+        fj::value::<u128>(&mut run, "\"total\":", &self.total, runs[1]);
+        let w = run.writer()?;
         let lead = fj::Lead::Comma;
         let lead = fj::EncodeFields::encode_fields(&self.cursors, w, lead)?;
         fj::EncodeFields::encode_fields(&self.rest, w, lead)
@@ -218,10 +217,10 @@ impl fj::Encode for Shape {
                     ])
                 };
                 let mut run = w.run(runs[0]);
-                fj::value::<f64>(&mut run, "{\"kind\":\"Circle\",\"radius\":", radius, runs[1])?;
-                fj::value::<String>(&mut run, ",\"label\":", label, runs[2])?;
+                fj::value::<f64>(&mut run, "{\"kind\":\"Circle\",\"radius\":", radius, runs[1]);
+                fj::value::<String>(&mut run, ",\"label\":", label, runs[2]);
                 run.literal("}");
-                run.end();
+                run.done(())?;
             }
             Shape::Paged(payload) => {
                 w.literal("{\"kind\":\"Paged\"");

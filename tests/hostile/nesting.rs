@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::thread;
 
-use fastjson::{DecodeOwned, Error, ErrorKind, FastJson};
+use fastjson::{DecodeOwned, Encode, Error, ErrorKind, FastJson};
 use serde::{Deserialize, Serialize};
 
 use crate::place;
@@ -271,5 +271,26 @@ fn wide_structs_end_with_the_stack() {
             |outer| { outer.next.take().map(|inner| *inner) }
         );
         assert_eq!(result.expect_err("it is too deep").kind(), ErrorKind::RecursionLimit);
+    });
+}
+
+/// Holds itself twice.
+#[derive(Encode)]
+struct Fork {
+    left: &'static Fork,
+    right: &'static Fork,
+    both: [&'static Fork; 2],
+}
+
+static FORK: Fork = Fork { left: &FORK, right: &FORK, both: [&FORK, &FORK] };
+
+/// An encoder goes on behind an error, but enters nothing any more: with two ways on from each level it would never end.
+#[test]
+fn what_holds_itself_twice_ends_with_the_stack() {
+    on_a_small_stack(|| {
+        let err = fastjson::to_string(&FORK).expect_err("it has no end");
+        assert_eq!(err.kind(), ErrorKind::RecursionLimit, "{err}");
+        let err = fastjson::to_string(&vec![&FORK; 1000]).expect_err("it has no end");
+        assert_eq!(err.kind(), ErrorKind::RecursionLimit, "{err}");
     });
 }

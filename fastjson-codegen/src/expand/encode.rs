@@ -159,7 +159,7 @@ impl RunWriter {
         let whole = call.encode(places);
         self.writes.extend(quote! {
             __run = {
-                let __w = __run.writer();
+                let __w = __run.writer()?;
                 __fj::members_of(__w, __fj::Lead::Comma, |__w| #whole)?;
                 __w.run(#next)
             };
@@ -173,7 +173,7 @@ impl RunWriter {
         let written = call.encode(places);
         self.writes.extend(quote! {
             __run = {
-                let __w = __run.writer();
+                let __w = __run.writer()?;
                 #written?;
                 __w.run(#next)
             };
@@ -283,7 +283,7 @@ impl RunWriter {
         };
         self.writes.extend(quote! {
             __run = {
-                let __w = __run.writer();
+                let __w = __run.writer()?;
                 #assign #members?;
                 __w.run(#next)
             };
@@ -311,10 +311,27 @@ impl RunWriter {
     }
 
     /// All of it, as statements over `__w`.
-    pub(super) fn finish(mut self) -> TokenStream {
+    pub(super) fn finish(self) -> TokenStream {
+        self.ending(&quote!(__run.done(())?;), &TokenStream::new())
+    }
+
+    /// All of it over `__w`; the result is the lead of the member that would come next.
+    pub(super) fn finish_led(self) -> TokenStream {
+        let next = match self.lead {
+            Separator::Lead => quote!(__lead),
+            _ => quote!(__fj::Lead::Comma),
+        };
+        let own = self.changes_lead.then(|| quote!(let mut __lead = __lead;));
+        let all = self.ending(&quote!(__run.done(#next)), &quote!(__fj::Ok(#next)));
+        quote!(#own #all)
+    }
+
+    /// All of it, and what ends the run, or what stands there if there is none.
+    fn ending(mut self, end: &TokenStream, without: &TokenStream) -> TokenStream {
         if self.parts.is_empty() && self.writes.is_empty() {
             let text = self.text;
-            return if text.is_empty() { TokenStream::new() } else { quote!(__w.literal(#text);) };
+            let write = (!text.is_empty()).then(|| quote!(__w.literal(#text);));
+            return quote!(#write #without);
         }
         self.flush();
         let RunWriter { mut parts, writes, pending, is_last, .. } = self;
@@ -327,18 +344,7 @@ impl RunWriter {
             let [#(#runs),*] = const { __fj::runs([#(#parts),*]) };
             let mut __run = __w.run(__r0);
             #writes
-            __run.end();
+            #end
         }
-    }
-
-    /// [`finish`](RunWriter::finish), and the lead of the member that would come next.
-    pub(super) fn finish_led(self) -> TokenStream {
-        let next = match self.lead {
-            Separator::Lead => quote!(__lead),
-            _ => quote!(__fj::Lead::Comma),
-        };
-        let own = self.changes_lead.then(|| quote!(let mut __lead = __lead;));
-        let writes = self.finish();
-        quote!(#own #writes __fj::Ok(#next))
     }
 }

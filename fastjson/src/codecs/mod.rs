@@ -92,13 +92,10 @@ pub trait EncodeAs<T: ?Sized> {
     }
 
     /// As [`Encode::encode_run`].
-    ///
-    /// # Errors
-    /// As [`encode_as`](EncodeAs::encode_as).
     #[doc(hidden)]
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn encode_run_as(value: &T, run: &mut Run<'_, '_>, next: usize) -> Result<()> {
-        crate::writer::encode_run::<Self, T>(value, run, next)
+    fn encode_run_as(value: &T, run: &mut Run<'_, '_>, next: usize) {
+        crate::writer::encode_run::<Self, T>(value, run, next);
     }
 }
 
@@ -184,8 +181,8 @@ impl<T: Encode + ?Sized> EncodeAs<T> for Same {
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn encode_run_as(value: &T, run: &mut Run<'_, '_>, next: usize) -> Result<()> {
-        value.encode_run(run, next)
+    fn encode_run_as(value: &T, run: &mut Run<'_, '_>, next: usize) {
+        value.encode_run(run, next);
     }
 }
 

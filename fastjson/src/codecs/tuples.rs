@@ -18,9 +18,9 @@ macro_rules! tuple {
                 let runs = const { runs([$(part(1, $A::MAX_LEN),)* Part::end(1)]) };
                 w.enter()?;
                 let mut run = w.run(runs[0]);
-                $(value_as::<$A, $T>(&mut run, $lead, &value.$i, runs[$i + 1])?;)*
+                $(value_as::<$A, $T>(&mut run, $lead, &value.$i, runs[$i + 1]);)*
                 run.literal("]");
-                run.writer().leave();
+                run.writer()?.leave();
                 Ok(())
             }
 

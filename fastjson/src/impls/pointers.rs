@@ -27,9 +27,11 @@ macro_rules! encode {
             }
 
             #[cfg_attr(not(debug_assertions), inline(always))]
-            fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) -> Result<()> {
-                run.enter()?;
-                T::encode_run(self, run, next)
+            fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) {
+                match run.enter() {
+                    Ok(()) => T::encode_run(self, run, next),
+                    Err(err) => run.fail(err, next),
+                }
             }
         }
     )*};

@@ -55,10 +55,9 @@ macro_rules! range {
                 run.lead(lead);
                 $(
                     let lead = concat!(range!(comma $i), "\"", $name, "\":");
-                    value(&mut run, lead, $end, runs[$i + 1])?;
+                    value(&mut run, lead, $end, runs[$i + 1]);
                 )+
-                run.end();
-                Ok(Lead::Comma)
+                run.done(Lead::Comma)
             }
         }
 

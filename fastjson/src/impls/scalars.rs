@@ -172,7 +172,7 @@ impl<T: Encode> Encode for Option<T> {
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) -> Result<()> {
+    fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) {
         if const { Self::MAX_LEN.is_some() } {
             return writer::encode_run::<Same, Self>(self, run, next);
         }
@@ -181,7 +181,6 @@ impl<T: Encode> Encode for Option<T> {
             None => {
                 run.settle(next.saturating_add(4));
                 run.literal("null");
-                Ok(())
             }
         }
     }

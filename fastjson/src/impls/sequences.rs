@@ -21,10 +21,22 @@ pub(crate) fn encode_elements<'a, A: EncodeAs<T>, T: 'a>(
     w: &mut Writer<'_>,
 ) -> Result<()> {
     let mut elements = elements.into_iter();
-    let Some(first) = elements.next() else {
-        w.literal("[]");
-        return Ok(());
-    };
+    match elements.next() {
+        Some(first) => encode_some_elements::<A, T>(first, elements, w),
+        None => {
+            w.literal("[]");
+            Ok(())
+        }
+    }
+}
+
+/// [`encode_elements`] of at least one. Out of line: an empty array needs no register that would have to be saved.
+#[inline(never)]
+fn encode_some_elements<'a, A: EncodeAs<T>, T: 'a>(
+    first: &'a T,
+    rest: impl Iterator<Item = &'a T>,
+    w: &mut Writer<'_>,
+) -> Result<()> {
     w.enter()?;
     let next = const {
         match A::MAX_LEN {
@@ -33,12 +45,15 @@ pub(crate) fn encode_elements<'a, A: EncodeAs<T>, T: 'a>(
         }
     };
     let mut run = w.run(next);
-    value_as::<A, T>(&mut run, "[", first, next)?;
-    for element in elements {
-        value_as::<A, T>(&mut run, ",", element, next)?;
+    value_as::<A, T>(&mut run, "[", first, next);
+    for element in rest {
+        if const { A::MAX_LEN.is_none() } && run.has_failed() {
+            break;
+        }
+        value_as::<A, T>(&mut run, ",", element, next);
     }
     run.literal("]");
-    run.writer().leave();
+    run.writer()?.leave();
     Ok(())
 }
 

@@ -21,9 +21,8 @@ impl Encode for str {
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) -> Result<()> {
+    fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) {
         run.string(self, next);
-        Ok(())
     }
 }
 
@@ -35,9 +34,8 @@ impl Encode for String {
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) -> Result<()> {
+    fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) {
         run.string(self, next);
-        Ok(())
     }
 }
 

@@ -63,9 +63,9 @@ macro_rules! tuple {
                 let runs = const { runs([$(part(1, $T::MAX_LEN),)* Part::end(1)]) };
                 w.enter()?;
                 let mut run = w.run(runs[0]);
-                $(value(&mut run, $lead, &self.$i, runs[$i + 1])?;)*
+                $(value(&mut run, $lead, &self.$i, runs[$i + 1]);)*
                 run.literal("]");
-                run.writer().leave();
+                run.writer()?.leave();
                 Ok(())
             }
 

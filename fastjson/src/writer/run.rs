@@ -5,7 +5,7 @@ use core::mem::MaybeUninit;
 use super::Writer;
 use crate::codecs::{EncodeAs, Same};
 use crate::encode::{Encode, Lead};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::number;
 
 /// What a float takes from the budget of a run: the printer's buffer.
@@ -198,19 +198,51 @@ impl<'r, 'w> Run<'r, 'w> {
         }
     }
 
-    /// Ends the run.
+    /// Ends the run and goes on with the writer, of which no [`value`] may have failed: the error would be told by somebody else.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub fn end(self) {
-        self.writer();
-    }
-
-    /// Ends the run and goes on with the writer.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub fn writer(mut self) -> &'r mut Writer<'w> {
+    pub fn end(mut self) -> &'r mut Writer<'w> {
         self.come_back();
         // The bytes up to `at` are initialized, by the run's invariant.
         self.w.at = self.at;
         self.w
+    }
+
+    /// Ends the run and goes on with the writer.
+    ///
+    /// # Errors
+    /// That of a [`value`].
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub fn writer(self) -> Result<&'r mut Writer<'w>> {
+        let w = self.end();
+        if w.failed.is_some() {
+            w.recover()?;
+        }
+        Ok(w)
+    }
+
+    /// Ends the run; `value` is what comes of it.
+    ///
+    /// # Errors
+    /// That of a [`value`].
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub fn done<T>(self, value: T) -> Result<T> {
+        match self.writer() {
+            Ok(_) => Ok(value),
+            Err(err) => Err(err),
+        }
+    }
+
+    /// Whether a [`value`] has failed.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn has_failed(&self) -> bool {
+        self.w.failed.is_some()
+    }
+
+    /// Goes on behind a value that failed, as if it had been written.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn fail(&mut self, err: Error, next: usize) {
+        self.w.fail(err);
+        self.settle(next);
     }
 }
 
@@ -324,33 +356,28 @@ pub const fn runs<const N: usize>(parts: [Part; N]) -> [usize; N] {
     runs
 }
 
-/// Writes the text `lead` and a value behind it, and makes room for `next` bytes.
-///
-/// # Errors
-/// Those of the value.
+/// Writes the text `lead` and a value behind it, and makes room for `next` bytes. An error of the value is kept for [`Run::done`], and until
+/// then no array or object is begun: rustc takes a tenth longer to check users' types where each value can end an encoder.
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub fn value<T: Encode + ?Sized>(
     run: &mut Run<'_, '_>,
     lead: &'static str,
     value: &T,
     next: usize,
-) -> Result<()> {
-    value_as::<Same, T>(run, lead, value, next)
+) {
+    value_as::<Same, T>(run, lead, value, next);
 }
 
 /// [`value`], in the form of a codec.
-///
-/// # Errors
-/// Those of the codec.
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub fn value_as<A: EncodeAs<T> + ?Sized, T: ?Sized>(
     run: &mut Run<'_, '_>,
     lead: &'static str,
     value: &T,
     next: usize,
-) -> Result<()> {
+) {
     run.literal(lead);
-    A::encode_run_as(value, run, next)
+    A::encode_run_as(value, run, next);
 }
 
 /// Writes a value into the run if its length is bounded, else behind it, and makes room for `next` bytes: what most types do.
@@ -359,7 +386,7 @@ pub(crate) fn encode_run<A: EncodeAs<T> + ?Sized, T: ?Sized>(
     value: &T,
     run: &mut Run<'_, '_>,
     next: usize,
-) -> Result<()> {
+) {
     // (A constant condition: the other way is not compiled.)
     if const { A::MAX_LEN.is_some() } {
         let max = A::MAX_LEN.unwrap_or(0);
@@ -369,9 +396,10 @@ pub(crate) fn encode_run<A: EncodeAs<T> + ?Sized, T: ?Sized>(
         }
         A::encode_fixed_as(value, run);
         run.settle(next);
-        return Ok(());
+    } else {
+        if let Err(err) = A::encode_as(value, run.interrupt()) {
+            run.w.fail(err);
+        }
+        run.settle(next);
     }
-    A::encode_as(value, run.interrupt())?;
-    run.settle(next);
-    Ok(())
 }

@@ -292,51 +292,68 @@ impl Encode for Stumbles {
     }
 }
 
-/// Safe code may catch an error or a panic and go on with the same run.
+/// A run goes on behind an error, which it keeps, and safe code may go on with a run whose panic it has caught.
 #[test]
 fn a_run_goes_on_behind_what_stumbled() {
     let stumbles = [
-        Stumbles(|| Err(Error::unsupported("it has no form"))),
-        Stumbles(|| std::panic::resume_unwind(Box::new("it panics"))),
+        (Stumbles(|| Err(Error::unsupported("it has no form"))), true),
+        (Stumbles(|| std::panic::resume_unwind(Box::new("it panics"))), false),
     ];
-    let ends: [fn(Run<'_, '_>); 5] = [
-        |run| run.end(),
-        |mut run| {
-            run.literal("");
+    let ends: [fn(&mut Run<'_, '_>); 5] = [
+        |_| {},
+        |run| {
+            run.settle(5);
             run.string("end", 0);
-            run.end();
         },
-        |mut run| {
-            value(&mut run, "", &"end", 0).expect("a string");
-            run.end();
-        },
-        |mut run| {
-            value(&mut run, "", &None::<String>, 1).expect("nothing");
+        |run| value(run, "", "end", 0),
+        |run| {
+            value(run, "", &None::<String>, 1);
             run.literal(",");
-            run.end();
         },
-        |mut run| {
-            value(&mut run, "", &[1, 2], 9).expect("numbers");
-            value(&mut run, ",", &7, 0).expect("a number");
-            run.end();
+        |run| {
+            value(run, "", &[1, 2], 9);
+            value(run, ",", &7, 0);
         },
     ];
-    for stumbles in &stumbles {
+    let begin = format!("[1,\"{}\"", "x".repeat(10_000));
+    for (stumbles, is_error) in &stumbles {
         for (end, expected) in ends.iter().zip(["", "\"end\"", "\"end\"", "null,", "[1,2],7"]) {
             let mut vec = guarded(Vec::new);
             let mut w = Writer::append(&mut vec);
             let mut run = w.run(4);
             run.literal("[");
             let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-                value(&mut run, "1,", stumbles, 3)
+                value(&mut run, "1,", stumbles, 3);
             }));
-            assert!(!matches!(result, Ok(Ok(()))));
-            end(run);
+            assert_eq!(result.is_ok(), *is_error);
+            end(&mut run);
+            assert_eq!(run.done(()).is_err(), *is_error);
+            // It has been told.
+            assert!(w.run(0).done(()).is_ok());
             w.finish();
             let text = str::from_utf8(&vec).expect("UTF-8");
-            assert_eq!(text, format!("[1,\"{}\"{expected}", "x".repeat(10_000)));
+            let end = text.strip_prefix(&*begin).expect("all that stood before");
+            assert_eq!(end, expected, "error: {is_error}");
         }
     }
+}
+
+/// The first error is the one that is told, and until then nothing is entered.
+#[test]
+fn a_run_keeps_its_first_error() {
+    let mut vec = Vec::new();
+    let mut w = Writer::append(&mut vec);
+    let mut run = w.run(1);
+    run.literal("[");
+    value(&mut run, "", &Stumbles(|| Err(Error::unsupported("the first"))), 1);
+    value(&mut run, ",", &Stumbles(|| Err(Error::unsupported("the second"))), 1);
+    value(&mut run, ",", &Vec::from([1_u8, 2]), 1);
+    let err = run.writer().expect_err("the first one failed");
+    assert!(std::format!("{err}").contains("the first"), "{err}");
+    w.enter().expect("it is as before");
+    w.finish();
+    let long = "x".repeat(10_000);
+    assert_eq!(str::from_utf8(&vec).expect("UTF-8"), format!("[\"{long}\",\"{long}\","));
 }
 
 /// Nothing fits any more into a run that was left in the middle.
@@ -346,8 +363,11 @@ fn a_run_that_was_left_is_overdrawn() {
     let mut vec = Vec::new();
     let mut w = Writer::append(&mut vec);
     let mut run = w.run(100);
-    let stumbles = Stumbles(|| Err(Error::unsupported("it has no form")));
-    value(&mut run, "", &stumbles, 90).expect_err("it fails");
+    let stumbles = Stumbles(|| std::panic::resume_unwind(Box::new("it panics")));
+    let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        value(&mut run, "", &stumbles, 90);
+    }));
+    assert!(result.is_err());
     run.literal("1");
 }
 
