@@ -133,11 +133,7 @@ impl Cursor<'_> {
 /// Those of the fields.
 #[inline]
 pub fn encode_object<T: EncodeFields + ?Sized>(value: &T, w: &mut Writer<'_>) -> Result<()> {
-    w.enter()?;
-    let lead = value.encode_fields(w, Lead::Open)?;
-    w.end_object(lead);
-    w.leave();
-    Ok(())
+    value.encode_object(w)
 }
 
 /// The whole of `EncodeFields::encode_fields` of an enum of unit variants: the name, and `null`.

@@ -139,6 +139,21 @@ pub trait EncodeFields: Encode {
     /// # Errors
     /// Those of the fields.
     fn encode_fields(&self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead>;
+
+    /// Writes the members and the braces.
+    ///
+    /// # Errors
+    /// Those of the fields.
+    // Of the trait, so that rustc puts it beside `encode_fields`, which is put in line here and nowhere else. What it makes is put in line
+    // nowhere: LLVM would optimize it once more at each place.
+    #[inline(never)]
+    fn encode_object(&self, w: &mut Writer<'_>) -> Result<()> {
+        w.enter()?;
+        let lead = self.encode_fields(w, Lead::Open)?;
+        w.end_object(lead);
+        w.leave();
+        Ok(())
+    }
 }
 
 /// What stands before an object's next member: the opening brace or a comma.

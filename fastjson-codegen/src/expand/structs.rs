@@ -75,6 +75,9 @@ impl<'a> Struct<'a> {
         }
         run.last_members(&self.values(encode::key));
         let body = run.finish_led();
+        // It is called by `encode_object` alone, as long as nobody flattens it, and is optimized but once if it is put in line there from the
+        // start: 3 % of what the release build of 100 structs takes. (The same for `finish` gave half a per cent.)
+        let inlined = quote!(#[cfg_attr(not(debug_assertions), inline(always))]);
         quote! {
             #encode {
                 fn encode(&self, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
@@ -82,6 +85,7 @@ impl<'a> Struct<'a> {
                 }
             }
             #fields {
+                #inlined
                 fn encode_fields(&self, __w: &mut __fj::Writer<'_>, __lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
                     #body
                 }
