@@ -97,8 +97,14 @@ pub const fn constrain<T>(value: T) -> T {
     value
 }
 
-/// What a derived struct begins with: it is read from an array, too.
+/// What a value begins with that is read from an object or from an array.
 pub const STRUCT: FirstBytes = FirstBytes::OBJECT.or(FirstBytes::ARRAY);
+
+/// The `Decode::NAMES` of a derived struct.
+#[must_use]
+pub const fn known<'de, T: DecodeFields<'de>>() -> Names {
+    Some(T::KEYS)
+}
 
 /// What a derived enum begins with, if it has a unit variant.
 pub const ENUM: FirstBytes = FirstBytes::OBJECT.or(FirstBytes::STRING);

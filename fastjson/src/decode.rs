@@ -91,7 +91,10 @@ pub trait Decode<'de>: Sized {
 
     /// The first bytes that a value of this type can have.
     #[doc(hidden)]
-    const FIRST: FirstBytes = FirstBytes::ANY;
+    const FIRST: FirstBytes = match Self::NAMES {
+        Some(keys) => keys.first(),
+        None => FirstBytes::ANY,
+    };
 
     /// Whether [`absent`](Decode::absent) is known to be `None`, as it is of derived structs: an object without such a field cannot be meant.
     #[doc(hidden)]

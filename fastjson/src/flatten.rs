@@ -77,7 +77,7 @@ impl<A, T> Default for OpenAs<A, T> {
 
 impl<'de, A: DecodeAs<'de, T>, T> Fields<'de> for OpenAs<A, T> {
     fn field(&mut self, i: usize, cur: &mut Cursor<'de>) -> Result<()> {
-        Err(cur.unknown_index(i))
+        cur.unknown_index(i)
     }
 
     fn resolve(&mut self, at: usize, cur: &mut Cursor<'de>) -> Result<()> {

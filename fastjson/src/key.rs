@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 
 use self::table::Table;
 use crate::clash;
+use crate::decode::FirstBytes;
 use crate::scan::Pattern;
 
 /// Field names of one object type.
@@ -207,6 +208,14 @@ impl Keys {
     pub const fn array(mut self, min: usize) -> Keys {
         self.array_min = Some(min);
         self
+    }
+
+    /// What a value of the type begins with.
+    pub(crate) const fn first(&self) -> FirstBytes {
+        match self.array_min {
+            Some(_) => FirstBytes::OBJECT.or(FirstBytes::ARRAY),
+            None => FirstBytes::OBJECT,
+        }
     }
 
     /// Says which own fields must be there: a bit each, in declaration order.

@@ -115,7 +115,7 @@ pub struct NoFields;
 
 impl<'de> Fields<'de> for NoFields {
     fn field(&mut self, i: usize, cur: &mut Cursor<'de>) -> Result<()> {
-        Err(cur.unknown_index(i))
+        cur.unknown_index(i)
     }
 }
 

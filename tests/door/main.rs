@@ -74,7 +74,7 @@ impl<'de> fj::Fields<'de> for CursorsSlots {
         match i {
             0 => <Option<String> as fj::Decode>::decode_slot(c, &mut self.f0),
             1 => <u32 as fj::Decode>::decode_slot(c, &mut self.f1),
-            _ => Err(c.unknown_index(i)),
+            _ => c.unknown_index(i),
         }
     }
 }
@@ -244,7 +244,7 @@ impl<'de> fj::Fields<'de> for CircleSlots {
         match i {
             0 => <f64 as fj::Decode>::decode_slot(c, &mut self.f0),
             1 => <String as fj::Decode>::decode_slot(c, &mut self.f1),
-            _ => Err(c.unknown_index(i)),
+            _ => c.unknown_index(i),
         }
     }
 }
@@ -254,7 +254,7 @@ struct NoSlots;
 
 impl<'de> fj::Fields<'de> for NoSlots {
     fn field(&mut self, i: usize, c: &mut fj::Cursor<'de>) -> fj::Result<()> {
-        Err(c.unknown_index(i))
+        c.unknown_index(i)
     }
 }
 
@@ -291,7 +291,7 @@ impl<'de> fj::Decode<'de> for Shape {
                 <Cursors as fj::DecodeFields>::finish(&mut slots, at, c, &mut payload)?;
                 payload.map(Shape::Paged).ok_or_else(|| c.unfilled(at))
             }
-            n => Err(c.unknown_index(n)),
+            n => c.unknown_index(n),
         }
     }
 }

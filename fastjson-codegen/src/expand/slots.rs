@@ -147,7 +147,7 @@ impl<'a> Slots<'a> {
 
     /// The fields of flattened types, whose indices follow those of the `own` ones.
     fn chain(&self, own: usize) -> TokenStream {
-        let unknown = quote!(__fj::Err(__c.unknown_index(__i)));
+        let unknown = quote!(__c.unknown_index(__i));
         let flattened = self.flattened();
         if flattened.is_empty() {
             return unknown;

@@ -110,8 +110,6 @@ impl<'a> Struct<'a> {
         let fields = head.of(quote!(__fj::DecodeFields<'__de>));
         let decode = head.of(quote!(__fj::Decode<'__de>));
         let by_slot = by_slot();
-        let first =
-            if chained.is_some() { quote!(__fj::FirstBytes::OBJECT) } else { quote!(__fj::STRUCT) };
         quote! {
             #definition
             #fields {
@@ -132,8 +130,7 @@ impl<'a> Struct<'a> {
                 }
             }
             #decode {
-                const FIRST: __fj::FirstBytes = #first;
-                const NAMES: __fj::Names = __fj::Some(<Self as __fj::DecodeFields>::KEYS);
+                const NAMES: __fj::Names = __fj::known::<Self>();
                 #by_slot
                 fn decode_slot(__c: &mut __fj::Cursor<'__de>, __out: &mut __fj::Option<Self>) -> __fj::Result<()> {
                     __fj::decode_object(__c, __out)

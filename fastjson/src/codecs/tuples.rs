@@ -55,7 +55,7 @@ macro_rules! tuple {
             fn field(&mut self, i: usize, cur: &mut Cursor<'de>) -> Result<()> {
                 match i {
                     $($i => $A::decode_slot_as(cur, &mut self.0.$i),)*
-                    _ => Err(cur.unknown_index(i)),
+                    _ => cur.unknown_index(i),
                 }
             }
         }

@@ -156,13 +156,16 @@ impl Cursor<'_> {
     }
 
     /// A field or variant number that the type does not have: hand-written keys are wrong.
+    ///
+    /// # Errors
+    /// Always.
     #[doc(hidden)]
     #[cold]
     #[inline(never)]
-    pub fn unknown_index(&self, i: usize) -> Error {
-        self.error_at(
+    pub fn unknown_index<T>(&self, i: usize) -> Result<T> {
+        Err(self.error_at(
             self.offset(),
             format_args!("a type's names and fields differ: there is no field {i}"),
-        )
+        ))
     }
 }

@@ -125,7 +125,7 @@ macro_rules! object {
             $value: Decode<'de>,
         {
             fn field(&mut self, i: usize, cur: &mut Cursor<'de>) -> Result<()> {
-                Err(cur.unknown_index(i))
+                cur.unknown_index(i)
             }
 
             fn unknown(&mut self, name: usize, cur: &mut Cursor<'de>) -> Result<bool> {

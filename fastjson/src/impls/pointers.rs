@@ -48,8 +48,9 @@ encode! {
 
 macro_rules! decode {
     ($($pointer:ident)*) => {$(
-        // What it begins with is left open, for `T` may be a type that asks its pointer.
         impl<'de, T: Decode<'de>> Decode<'de> for $pointer<T> {
+            // Left open, for `T` may be a type that asks its pointer.
+            const FIRST: FirstBytes = FirstBytes::ANY;
             const NEVER_ABSENT: bool = T::NEVER_ABSENT;
             const NAMES: Option<&'static Keys> = T::NAMES;
 

@@ -20,7 +20,7 @@ impl<'de, T: Decode<'de>> Fields<'de> for Slots<(Option<T>, Option<T>)> {
         match i {
             0 => T::decode_slot(cur, &mut self.0.0),
             1 => T::decode_slot(cur, &mut self.0.1),
-            _ => Err(cur.unknown_index(i)),
+            _ => cur.unknown_index(i),
         }
     }
 }
@@ -29,7 +29,7 @@ impl<'de, T: Decode<'de>> Fields<'de> for Slots<(Option<T>,)> {
     fn field(&mut self, i: usize, cur: &mut Cursor<'de>) -> Result<()> {
         match i {
             0 => T::decode_slot(cur, &mut self.0.0),
-            _ => Err(cur.unknown_index(i)),
+            _ => cur.unknown_index(i),
         }
     }
 }

@@ -22,7 +22,7 @@ impl<'de> Fields<'de> for Slots {
         match i {
             0 => u64::decode_slot(cur, &mut self.secs),
             1 => u32::decode_slot(cur, &mut self.nanos),
-            _ => Err(cur.unknown_index(i)),
+            _ => cur.unknown_index(i),
         }
     }
 }

@@ -98,7 +98,7 @@ macro_rules! tuple {
             fn field(&mut self, i: usize, cur: &mut Cursor<'de>) -> Result<()> {
                 match i {
                     $($i => $T::decode_slot(cur, &mut self.0.$i),)*
-                    _ => Err(cur.unknown_index(i)),
+                    _ => cur.unknown_index(i),
                 }
             }
         }

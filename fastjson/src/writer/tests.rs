@@ -356,6 +356,24 @@ fn a_run_keeps_its_first_error() {
     assert_eq!(str::from_utf8(&vec).expect("UTF-8"), format!("[\"{long}\",\"{long}\","));
 }
 
+/// Nothing is asked any more of what stands behind an element that failed.
+#[test]
+fn an_array_ends_with_its_first_error() {
+    struct Counts<'a>(&'a core::cell::Cell<usize>);
+    impl Encode for Counts<'_> {
+        fn encode(&self, _: &mut Writer<'_>) -> Result<()> {
+            self.0.set(self.0.get() + 1);
+            if self.0.get() < 3 { Ok(()) } else { Err(Error::unsupported("the third")) }
+        }
+    }
+    let count = core::cell::Cell::new(0);
+    let elements: [_; 9] = core::array::from_fn(|_| Counts(&count));
+    let mut vec = Vec::new();
+    let err = crate::encode_into(&elements[..], &mut vec).expect_err("the third");
+    assert!(std::format!("{err}").contains("the third"), "{err}");
+    assert_eq!((count.get(), vec.len()), (3, 0));
+}
+
 /// Nothing fits any more into a run that was left in the middle.
 #[test]
 #[should_panic(expected = "more than its MAX_LEN")]

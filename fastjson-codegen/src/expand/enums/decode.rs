@@ -178,14 +178,14 @@ impl<'a> Enum<'a> {
         let found = if numbered.all().is_empty() {
             quote! {
                 let __n = __c.variant(__VARIANTS)?;
-                __fj::Err(__c.unknown_index(__n))
+                __c.unknown_index(__n)
             }
         } else {
             quote! {
                 match __c.variant(__VARIANTS)? {
                     #unit_arms
                     #arms
-                    __n => return __fj::Err(__c.unknown_index(__n)),
+                    __n => return __c.unknown_index(__n),
                 }
                 #end
             }
@@ -229,7 +229,7 @@ impl<'a> Enum<'a> {
             let __tagged = __c.tagged(#tag, #literal, __VARIANTS)?;
             match __tagged.variant {
                 #arms
-                __n => return __fj::Err(__c.unknown_index(__n)),
+                __n => return __c.unknown_index(__n),
             }
             __fj::Ok(())
         }
@@ -316,7 +316,7 @@ impl<'a> Enum<'a> {
             let __found = __c.adjacent(__KEYS)?;
             match __found.variant {
                 #arms
-                __n => return __fj::Err(__c.unknown_index(__n)),
+                __n => return __c.unknown_index(__n),
             }
             __c.finish_adjacent(__KEYS, __found)
         }
@@ -363,7 +363,7 @@ impl<'a> Enum<'a> {
                 __out,
                 |__i, __c, __out| match __i {
                     #arms
-                    _ => __fj::Err(__c.unknown_index(__i)),
+                    _ => __c.unknown_index(__i),
                 },
             )
         }

@@ -89,7 +89,7 @@ impl Enum<'_> {
                     const __VARIANTS: &__fj::Variants = #names;
                     *__out = __fj::Some(match __c.variant_name(__VARIANTS)? {
                         #(#unit_arms)*
-                        __n => return __fj::Err(__c.unknown_index(__n)),
+                        __n => return __c.unknown_index(__n),
                     });
                     __fj::Ok(())
                 }
@@ -124,7 +124,7 @@ impl Enum<'_> {
                         &mut __out,
                         |__i, __c, __out| match __i {
                             #arms
-                            _ => __fj::Err(__c.unknown_index(__i)),
+                            _ => __c.unknown_index(__i),
                         },
                     )?;
                     __out.ok_or_else(|| __c.unfilled(__at))

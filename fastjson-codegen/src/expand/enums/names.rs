@@ -29,7 +29,7 @@ impl Enum<'_> {
                     const __VARIANTS: &__fj::Variants = #names;
                     __fj::Ok(match __c.variant(__VARIANTS)? {
                         #(#arms)*
-                        __n => return __fj::Err(__c.unknown_index(__n)),
+                        __n => return __c.unknown_index(__n),
                     })
                 }
             }
@@ -73,7 +73,7 @@ impl Enum<'_> {
                     #at
                     __fj::Ok(match __c.variant_name(__VARIANTS)? {
                         #(#arms)*
-                        __n => return __fj::Err(__c.unknown_index(__n)),
+                        __n => return __c.unknown_index(__n),
                     })
                 }
             }
