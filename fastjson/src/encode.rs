@@ -39,7 +39,8 @@ pub trait Encode {
     /// Writes one value.
     ///
     /// # Errors
-    /// When the value has no JSON form, or when the sink fails.
+    /// When the value has no JSON form, or when the sink fails. A derived impl still asks the fields behind one that failed, drops what they
+    /// write and returns the first error.
     fn encode(&self, w: &mut Writer<'_>) -> Result<()>;
 
     /// In how many parts [`encode_part`](Encode::encode_part) writes a value.
