@@ -85,7 +85,7 @@ pub struct Writer<'w> {
     home: Home<'w>,
     stack: Stack,
     /// The error of a value behind which the run went on; nothing is entered any more until it is returned.
-    failed: Option<Error>,
+    kept: Option<Error>,
     /// The first failure of the sink; nothing is written any more after it.
     #[cfg(feature = "std")]
     failure: Option<std::io::Error>,
@@ -105,7 +105,7 @@ impl<'w> Writer<'w> {
             long_floats: 0,
             home,
             stack: Stack::here(),
-            failed: None,
+            kept: None,
             #[cfg(feature = "std")]
             failure: None,
         }
@@ -154,7 +154,7 @@ impl<'w> Writer<'w> {
     /// The memory goes to somebody else: there is room for nothing.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn leave_memory(&mut self) {
-        debug_assert!(self.failed.is_none(), "an error has been kept and not been told");
+        debug_assert!(self.kept.is_none(), "an error has been kept and not been told");
         (self.at, self.end) = (self.start, self.start);
     }
 
@@ -220,8 +220,8 @@ impl<'w> Writer<'w> {
     #[cold]
     #[inline(never)]
     fn fail(&mut self, err: Error) {
-        if self.failed.is_none() {
-            self.failed = Some(err);
+        if self.kept.is_none() {
+            self.kept = Some(err);
             self.stack.toggle();
         }
     }
@@ -230,7 +230,7 @@ impl<'w> Writer<'w> {
     #[cold]
     #[inline(never)]
     fn recover(&mut self) -> Result<()> {
-        match self.failed.take() {
+        match self.kept.take() {
             Some(err) => {
                 self.stack.toggle();
                 Err(err)

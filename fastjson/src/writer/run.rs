@@ -1,4 +1,7 @@
 //! [`Run`]: a stretch of a [`Writer`] with a constant budget, and the constants that a derived encoder computes its budgets from.
+//!
+//! Tried and left out: a function out of line for each type, which writes a value, keeps its error and makes room (up to 20 % more
+//! instructions); no question in `take` whether others have written (nothing for rustc).
 
 use core::mem::MaybeUninit;
 
@@ -214,7 +217,7 @@ impl<'r, 'w> Run<'r, 'w> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn writer(self) -> Result<&'r mut Writer<'w>> {
         let w = self.end();
-        if w.failed.is_some() {
+        if w.kept.is_some() {
             w.recover()?;
         }
         Ok(w)
@@ -235,7 +238,7 @@ impl<'r, 'w> Run<'r, 'w> {
     /// Whether a [`value`] has failed.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn has_failed(&self) -> bool {
-        self.w.failed.is_some()
+        self.w.kept.is_some()
     }
 
     /// Goes on behind a value that failed, as if it had been written.
