@@ -1,9 +1,12 @@
 //! The texts to decode and the values to encode, each beside the reference it is checked
 //! against.
 
-use std::{collections::HashSet, path::Path};
+use std::{
+    collections::{BTreeMap, HashSet},
+    path::Path,
+};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
 use crate::{
@@ -46,6 +49,7 @@ pub(crate) struct Workloads {
     pub(crate) citm_minified: Workload<Catalog>,
     pub(crate) canada: Workload<Canada>,
     pub(crate) records: Workload<Record>,
+    pub(crate) sorted_records: Workload<Record>,
     pub(crate) plain_records: Workload<Record>,
     pub(crate) array: Workload<Vec<Record>>,
     pub(crate) lines: Workload<Record>,
@@ -75,6 +79,7 @@ pub(crate) fn load() -> Result<Workloads> {
         citm_minified: minified("citm_catalog, minified", &citm)?,
         citm,
         canada,
+        sorted_records: sorted("256 records of 200 B, names sorted", generate::records(256))?,
         records,
         plain_records: generated("256 records of 200 B", generate::plain_records(256))?,
         array: generated("1,000 records, one array", vec![generate::records(1_000)])?,
@@ -105,6 +110,18 @@ fn generated<T: Document>(name: &'static str, values: Vec<T>) -> Result<Workload
     let texts = values.iter().map(serde_json::to_vec).collect::<Result<Vec<_>, _>>()?;
     let different = texts.iter().collect::<HashSet<_>>().len();
     ensure!(different == texts.len(), "{name}: some generated documents are equal");
+    Ok(Workload::single(name, texts, values))
+}
+
+/// The members of each document in the order of their names, as they leave many a map.
+fn sorted<T: Document>(name: &'static str, values: Vec<T>) -> Result<Workload<T>> {
+    let sorted = |value| -> Result<Vec<u8>> {
+        let Value::Object(members) = serde_json::to_value(value)? else {
+            bail!("{name}: a document is no object");
+        };
+        Ok(serde_json::to_vec(&BTreeMap::from_iter(members))?)
+    };
+    let texts = values.iter().map(sorted).collect::<Result<_>>()?;
     Ok(Workload::single(name, texts, values))
 }
 

@@ -87,6 +87,7 @@ mod locate;
 mod number;
 mod object;
 mod options;
+mod order;
 mod scan;
 mod skip;
 mod stream;

@@ -1,5 +1,7 @@
 //! How members are found: names that begin alike, members in any order and mixture, and more fields than one word has bits.
 
+use std::fmt::Debug;
+
 use fastjson::FastJson;
 use serde::{Deserialize, Serialize};
 
@@ -244,6 +246,56 @@ fn many_fields() {
         )*};
     }
     check! { Sixty4 Sixty5 Seventy Hashed }
+}
+
+/// Each of these orders comes several times, so that it is expected; then members are missing in it, or unknown, or come twice.
+#[test]
+fn an_order_that_comes_again() {
+    fn check<T>(names: &[&str], get: impl Fn(&T, usize) -> Option<u16>)
+    where
+        T: Debug + PartialEq + for<'de> Deserialize<'de> + for<'de> fastjson::Decode<'de>,
+    {
+        let count = names.len();
+        let reversed: Vec<usize> = (0..count).rev().collect();
+        let mut sorted: Vec<usize> = (0..count).collect();
+        sorted.sort_by_key(|&i| names[i]);
+        let striding: Vec<usize> = (0..7).flat_map(|k| (k..count).step_by(7)).collect();
+        let rotated: Vec<usize> = (0..count).map(|i| (i + count / 3) % count).collect();
+        let declared: Vec<usize> = (0..count).collect();
+        for order in [&reversed, &sorted, &striding, &declared, &rotated, &reversed, &declared] {
+            for round in 0..4 {
+                for white in ["", "\n  "] {
+                    let text = |members: &[usize]| {
+                        let member = |&i: &usize| match names.get(i) {
+                            Some(name) => format!("{white}\"{name}\":{white}{i}"),
+                            None => format!("{white}\"{i} is nobody's\":{white}[{{}}]"),
+                        };
+                        let members: Vec<String> = members.iter().map(member).collect();
+                        format!("{{{}}}", members.join(","))
+                    };
+                    let reads = |members: &[usize]| {
+                        let value = read::<T>(&text(members)).expect("an object");
+                        for i in 0..count {
+                            let expected = members.contains(&i).then_some(i as u16);
+                            assert_eq!(get(&value, i), expected, "{members:?}");
+                        }
+                    };
+                    reads(order);
+                    let mut some = order.clone();
+                    some.retain(|i| (i + round) % 5 > 0);
+                    some.insert(count / 4, count);
+                    some.insert(count / 2, count + 1);
+                    reads(&some);
+                    let mut twice = order.clone();
+                    twice.insert(count * round / 3, order[count / 2]);
+                    assert!(read::<T>(&text(&twice)).is_none());
+                }
+            }
+        }
+    }
+    check(Sixty4::NAMES, Sixty4::get);
+    check(Sixty5::NAMES, Sixty5::get);
+    check(Hashed::NAMES, Hashed::get);
 }
 
 /// Names that differ from a known one in one place, or by one character more or less.
