@@ -70,13 +70,13 @@ impl<'de> Cursor<'de> {
     /// At the first value of `text`.
     #[inline]
     pub(crate) fn new(text: &'de str) -> Cursor<'de> {
-        Cursor::resume(text, 0, String::new())
+        Cursor::resume(text, 0)
     }
 
-    /// At the first value behind `offset` of `text`, as new but for the memory of `scratch`. (White space is passed before there is a cursor:
+    /// At the first value behind `offset` of `text`. (White space is passed before there is a cursor:
     /// the optimizer would build one that is used here in another place than the caller's, and copy it.)
     #[inline(never)]
-    pub(crate) fn resume(text: &'de str, offset: usize, scratch: String) -> Cursor<'de> {
+    pub(crate) fn resume(text: &'de str, offset: usize) -> Cursor<'de> {
         let is_white = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\r');
         let rest = text.split_at(offset).1.as_bytes();
         let value = match rest.first() {
@@ -90,7 +90,7 @@ impl<'de> Cursor<'de> {
             start: range.start,
             depth: MAX_DEPTH,
             stack: Stack::here(),
-            scratch,
+            scratch: String::new(),
             veiled: marks::NO_DEPTH,
             layout: [White::NONE; LEVELS],
             rare: Rare::default(),
@@ -111,13 +111,21 @@ impl<'de> Cursor<'de> {
                 _ => Err(self.fail(Kind::Trailing, self.offset())),
             }
         });
-        drop(mem::take(&mut self.scratch));
-        drop(mem::take(&mut self.rare));
+        self.empty();
         result.map_err(|err| {
             let here = self.offset();
             self.rewind(0);
             err.locate(self.rest(), 0, here)
         })
+    }
+
+    /// Drops what would have to be dropped. (It is asked first: to empty what is empty would take longer than to read a short text.)
+    #[inline]
+    pub(crate) fn empty(&mut self) {
+        if self.scratch.capacity() > 0 || self.rare.has_memory() {
+            drop(mem::take(&mut self.scratch));
+            drop(mem::take(&mut self.rare));
+        }
     }
 
     /// How many bytes of the text lie before the cursor.

@@ -117,16 +117,20 @@ impl<'de, T: Decode<'de>> Iterator for Stream<'de, T> {
         if self.row.is_over {
             return None;
         }
-        let mut cur = self.row.next_value();
+        let mut cur = Cursor::resume(self.row.text, self.row.offset);
+        self.row.begin(&mut cur);
         if cur.left() == 0 {
             return None;
         }
         let mut out = None;
         let result = T::decode_slot(&mut cur, &mut out);
-        Some(match self.row.finish(&mut cur, result) {
+        let value = match self.row.finish(&mut cur, result) {
             Ok(()) => out.ok_or_else(|| self.row.unfilled(&cur)),
             Err(err) => Err(err),
-        })
+        };
+        // It is empty, and is not asked whether it is.
+        mem::forget(cur);
+        Some(value)
     }
 }
 
@@ -155,25 +159,30 @@ struct Row<'de> {
 }
 
 impl<'de> Row<'de> {
-    /// A cursor on the next value, or at the end. (Returned as it is, it is made where it stays.)
+    /// Lends what is kept to a cursor on the next value, or at the end.
     #[inline]
-    fn next_value(&mut self) -> Cursor<'de> {
-        let cur = Cursor::resume(self.text, self.offset, mem::take(&mut self.scratch));
+    fn begin(&mut self, cur: &mut Cursor<'de>) {
+        if self.scratch.capacity() > 0 {
+            cur.scratch = mem::take(&mut self.scratch);
+        }
         self.offset = cur.offset();
-        cur
     }
 
-    /// What a decoder's result is once the value has been seen to end; an error learns its place, and is the last item.
+    /// What a decoder's result is once the value has been seen to end; an error learns its place, and is the last item. Nothing that would have
+    /// to be dropped is left in the cursor.
     #[inline(never)]
     fn finish(&mut self, cur: &mut Cursor<'de>, result: Result<()>) -> Result<()> {
         let (start, end) = (self.offset, cur.offset());
-        self.scratch = mem::take(&mut cur.scratch);
+        if cur.scratch.capacity() > 0 {
+            self.scratch = mem::take(&mut cur.scratch);
+        }
         let result = result.and_then(|()| {
             self.offset = end.max(start);
             // A hand-written decoder that takes nothing, or goes back, would be asked for ever.
             let is_read = end > start && self.is_end_of_value(start, end);
             if is_read { Ok(()) } else { Err(cur.fail(Kind::Trailing, end)) }
         });
+        cur.empty();
         result.map_err(|err| self.fail(err, start, end))
     }
 

@@ -134,9 +134,18 @@ impl<'w> Writer<'w> {
     /// The text, of whose memory at most half is unused, or the encoder's error. Nothing that would have to be dropped is left.
     #[inline(never)]
     pub(crate) fn close(&mut self, result: Result<()>) -> Result<Vec<u8>> {
-        let text = match (result, mem::replace(&mut self.home, Home::Scratch)) {
+        self.closed(result)
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn closed(&mut self, result: Result<()>) -> Result<Vec<u8>> {
+        let own = match &mut self.home {
+            Home::Own(vec) => Some(mem::take(vec)),
+            _ => None,
+        };
+        let text = match (result, own) {
             (Err(err), _) => Err(err),
-            (Ok(()), Home::Own(mut vec)) => {
+            (Ok(()), Some(mut vec)) => {
                 // SAFETY: it is this `Vec`'s memory, of which so many bytes are initialized.
                 unsafe { vec.set_len(self.len()) };
                 if vec.capacity() / 2 > vec.len() {
@@ -145,7 +154,7 @@ impl<'w> Writer<'w> {
                 Ok(vec)
             }
             // `Vec`s and sinks end elsewhere, and have a text as well.
-            (Ok(()), _) => Ok(self.text().to_vec()),
+            (Ok(()), None) => Ok(self.text().to_vec()),
         };
         self.leave_memory();
         text
@@ -161,13 +170,13 @@ impl<'w> Writer<'w> {
     /// [`close`](Writer::close), with the text as a `String`.
     #[inline(never)]
     pub(crate) fn close_text(&mut self, result: Result<()>) -> Result<String> {
-        self.close(result).map(into_string)
+        self.closed(result).map(into_string)
     }
 
     /// Leaves the text in the caller's `Vec`. Nothing that would have to be dropped is left here.
     pub(crate) fn finish(&mut self) {
         let len = self.len();
-        if let Home::Vec(vec) = mem::replace(&mut self.home, Home::Scratch) {
+        if let Home::Vec(vec) = &mut self.home {
             // SAFETY: it is this `Vec`'s memory, of which so many bytes are initialized.
             unsafe { vec.set_len(len) };
         }

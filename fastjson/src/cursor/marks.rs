@@ -38,6 +38,16 @@ pub(crate) struct Rare {
     pub(crate) failed: Option<BTreeMap<(usize, usize), u64>>,
 }
 
+impl Rare {
+    /// Whether anything is to be dropped.
+    pub(super) fn has_memory(&mut self) -> bool {
+        self.veils.capacity() > 0
+            || self.taken.capacity() > 0
+            || self.failed.is_some()
+            || self.spare.get_mut().is_some()
+    }
+}
+
 /// Of the object at an offset, the longest member is to be read last.
 #[derive(Clone)]
 pub(crate) struct Retry {
