@@ -329,7 +329,8 @@ pub fn encode_into<T: Encode + ?Sized>(value: &T, buffer: &mut Vec<u8>) -> Resul
 /// As [`to_string`], and those of the sink; part of the text may have been written then.
 #[cfg(feature = "std")]
 pub fn to_writer<W: std::io::Write, T: Encode + ?Sized>(mut sink: W, value: &T) -> Result<()> {
-    let mut w = Writer::drain(&mut sink);
+    let mut scratch = [MaybeUninit::uninit(); writer::SCRATCH];
+    let mut w = Writer::drain(&mut scratch, &mut sink);
     value.encode(&mut w)?;
     w.flush()
 }

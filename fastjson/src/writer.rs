@@ -29,6 +29,10 @@ pub use run::{Part, Run, part, part_if, runs, value, value_as};
 pub(crate) const SCRATCH: usize = 2048;
 pub(crate) type Scratch = [MaybeUninit<u8>; SCRATCH];
 
+/// How much goes to a sink at once, where it is not all that there is.
+#[cfg(feature = "std")]
+const BUFFER: usize = 16 << 10;
+
 /// Up to how many bytes a `Vec` of the writer's own grows by four, not by two: less is copied, and if more than half is left over in the
 /// end, it is given back. (Up to four times as many bytes it made canada a tenth slower.)
 const SMALL: usize = 64 << 10;
@@ -41,7 +45,7 @@ enum Home<'w> {
     Own(Vec<u8>),
     /// The caller's.
     Vec(&'w mut Vec<u8>),
-    /// The buffer is drained into a sink whenever it is full.
+    /// The scratch, and then a buffer, is drained into a sink whenever it is full.
     #[cfg(feature = "std")]
     Sink(Vec<u8>, &'w mut dyn std::io::Write),
 }
@@ -123,12 +127,10 @@ impl<'w> Writer<'w> {
         Writer::new(room(vec), vec.len(), Home::Vec(vec))
     }
 
-    /// Into `sink`, a buffer at a time.
+    /// Into `sink`: what fits into `scratch` at once, and beyond it a buffer at a time.
     #[cfg(feature = "std")]
-    pub(crate) fn drain(sink: &'w mut dyn std::io::Write) -> Writer<'w> {
-        const BUFFER: usize = 16 << 10;
-        let mut vec = Vec::with_capacity(BUFFER);
-        Writer::new(room(&mut vec), 0, Home::Sink(vec, sink))
+    pub(crate) fn drain(scratch: &'w mut Scratch, sink: &'w mut dyn std::io::Write) -> Writer<'w> {
+        Writer::new(scratch, 0, Home::Sink(Vec::new(), sink))
     }
 
     /// The text, of whose memory at most half is unused, or the encoder's error. Nothing that would have to be dropped is left.
@@ -289,7 +291,10 @@ impl<'w> Writer<'w> {
             Home::Own(vec) => vec,
             Home::Vec(vec) => vec,
             #[cfg(feature = "std")]
-            Home::Sink(vec, _) => vec,
+            Home::Sink(vec, _) => {
+                n = n.max(BUFFER);
+                vec
+            }
         };
         // SAFETY: it is this `Vec`'s memory (copied a few lines above, if it was not), of which so many bytes are initialized.
         unsafe { vec.set_len(len) };
