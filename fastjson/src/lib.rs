@@ -316,7 +316,7 @@ pub fn encode_into<T: Encode + ?Sized>(value: &T, buffer: &mut Vec<u8>) -> Resul
     result
 }
 
-/// Encodes a value into a sink, 16 KiB at a time. Memory stays bounded by that and by the longest string.
+/// Encodes a value into a sink, at most 16 KiB at a time. Memory stays bounded by that and by the longest string.
 ///
 /// ```
 /// let mut file = Vec::new();
