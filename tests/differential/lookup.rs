@@ -298,6 +298,50 @@ fn an_order_that_comes_again() {
     check(Hashed::NAMES, Hashed::get);
 }
 
+/// The same over three rows of names, one of them inside of another.
+#[test]
+fn an_order_of_flattened_members_that_comes_again() {
+    #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
+    struct Outer {
+        a: Option<u8>,
+        b: Option<u8>,
+        #[serde(flatten)]
+        middle: Middle,
+        c: Option<u8>,
+    }
+    #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
+    struct Middle {
+        d: Option<u8>,
+        #[serde(flatten)]
+        inner: Inner,
+        e: Option<u8>,
+    }
+    #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
+    struct Inner {
+        f: Option<u8>,
+        g: Option<u8>,
+    }
+    for order in ["gfedcba", "adbecfg", "abcdefg", "cgbfade", "gfedcba", "fagbdce"] {
+        for left_out in ['a', 'd', 'g', 'x', 'x', 'f', 'x', 'c', 'x'] {
+            for white in ["", " "] {
+                let names = order.chars().filter(|&name| name != left_out);
+                let member = |name| format!("\"{name}\":{white}{}", u32::from(name) % 32);
+                let mut members: Vec<String> = names.map(member).collect();
+                let Outer { a, b, c, middle: Middle { d, e, inner: Inner { f, g } } } =
+                    read(&format!("{{{white}{}}}", members.join(","))).expect("an object");
+                for (name, field) in ('a'..).zip([a, b, c, d, e, f, g]) {
+                    let expected = (name != left_out).then_some((u32::from(name) % 32) as u8);
+                    assert_eq!(field, expected, "{name} in {order} without {left_out}");
+                }
+                members.insert(3, "\"nobody's\":[]".into());
+                accepts::<Outer>(&[&format!("{{{white}{}}}", members.join(","))]);
+                members.insert(5, members[1].clone());
+                refuses::<Outer>(&[&format!("{{{white}{}}}", members.join(","))]);
+            }
+        }
+    }
+}
+
 /// Names that differ from a known one in one place, or by one character more or less.
 #[test]
 fn what_is_nearly_a_name_is_none() {
