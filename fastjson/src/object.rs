@@ -12,11 +12,13 @@
 //! the learned order in that loop too (5 % more instructions for records); names searched by a hash of their first bytes, in a table that
 //! constants lay out (members in an order of chance 10 % faster, and the check of a crate of 100 structs 10 % slower).
 
+mod unusual;
+
 use alloc::borrow::Cow;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::cursor::{Cursor, Retry, same};
+use crate::cursor::{Cursor, same};
 use crate::decode::Fields;
 use crate::error::{Kind, Result};
 use crate::key::{Duplicates, Form, Keys, Name, Row};
@@ -162,24 +164,23 @@ impl<'de> Cursor<'de> {
             if on_name {
                 // Nothing is known of it.
                 let at = self.offset();
-                if !keys.own.get(next).is_some_and(|name| self.eat_name(name)) {
+                let is_at =
+                    |cur: &mut Self, i| keys.own.get(i).is_some_and(|name| cur.eat_name(name));
+                if !is_at(self, next) {
                     // A field that may be missing mostly misses alone.
-                    next += 1;
-                    if !keys.own.get(next).is_some_and(|name| self.eat_name(name)) {
-                        next -= 1;
-                        if !MAY_HAVE_TAG || !tag.is_some_and(|tag| tag.is_ahead) {
-                            return self.reordered_members(level, next, seen, keys, fields, tag);
-                        }
+                    if is_at(self, next + 1) {
+                        next += 1;
+                    } else if MAY_HAVE_TAG && tag.is_some_and(|tag| tag.is_ahead) {
                         let Some(i) = self.other_member(keys, fields, tag)? else {
                             on_name = false;
                             continue;
                         };
                         next = i;
+                    } else {
+                        return self.reordered_members(level, next, seen, keys, fields, tag);
                     }
                 }
-                if Seen::insert(&mut seen, next) || self.is_second_wanted(keys, next, at)? {
-                    fields.field(next, self)?;
-                }
+                self.member_value(next, |_| at, keys, fields, &mut seen)?;
                 next += 1;
             }
             on_name = true;
@@ -187,11 +188,7 @@ impl<'de> Cursor<'de> {
             while let Some(name) = keys.own.get(next)
                 && self.eat_member(level, name)
             {
-                if Seen::insert(&mut seen, next)
-                    || self.is_second_wanted(keys, next, self.name_before(name))?
-                {
-                    fields.field(next, self)?;
-                }
+                self.member_value(next, |cur| cur.name_before(name), keys, fields, &mut seen)?;
                 next += 1;
             }
             if self.object_over(level)? {
@@ -245,20 +242,14 @@ impl<'de> Cursor<'de> {
                 i
             };
             if let Some(i) = i {
-                if Seen::insert(&mut seen, i) || self.is_second_wanted(keys, i, at)? {
-                    fields.field(i, self)?;
-                }
+                self.member_value(i, |_| at, keys, fields, &mut seen)?;
                 next = i + 1;
                 expected = order::expected(keys, next);
             }
             while let Some(name) = keys.own.get(expected)
                 && self.eat_member(level, name)
             {
-                if Seen::insert(&mut seen, expected)
-                    || self.is_second_wanted(keys, expected, self.name_before(name))?
-                {
-                    fields.field(expected, self)?;
-                }
+                self.member_value(expected, |cur| cur.name_before(name), keys, fields, &mut seen)?;
                 is_lost = false;
                 next = expected + 1;
                 expected = order::expected(keys, next);
@@ -315,9 +306,7 @@ impl<'de> Cursor<'de> {
                 i
             };
             if let Some(i) = i {
-                if Seen::insert(&mut seen, i) || self.is_second_wanted(keys, i, at)? {
-                    fields.field(i, self)?;
-                }
+                self.member_value(i, |_| at, keys, fields, &mut seen)?;
                 next = i + 1;
             }
             // Behind a value. One row as far as it goes, then the other one, as long as one of them goes on.
@@ -328,11 +317,7 @@ impl<'de> Cursor<'de> {
                     && self.eat_member(level, name)
                 {
                     row = rest;
-                    if Seen::insert(&mut seen, next)
-                        || self.is_second_wanted(keys, next, self.name_before(name))?
-                    {
-                        fields.field(next, self)?;
-                    }
+                    self.member_value(next, |cur| cur.name_before(name), keys, fields, &mut seen)?;
                     next += 1;
                 }
                 // The one that went on last stays the row.
@@ -352,82 +337,17 @@ impl<'de> Cursor<'de> {
         }
     }
 
-    /// The members of the object at `at`, of which some are hidden, or one is to be read last, or names cannot be predicted.
-    #[cold]
-    #[inline(never)]
-    fn unusual_members(
+    /// Reads the value of field `i`, whose name stands `at` an offset; of a second one, what is to become of it.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn member_value<S: Seen>(
         &mut self,
-        at: usize,
+        i: usize,
+        at: impl FnOnce(&Self) -> usize,
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
-        tag: &mut Option<PassedTag>,
+        seen: &mut S,
     ) -> Result<()> {
-        let is_retry = self.rare.retry.at == at && tag.is_none();
-        if is_retry && keys.form != Form::Twins && !self.is_in_veiled() {
-            self.members_but_one(keys, fields)
-        } else {
-            self.visible_members(keys, fields, tag)
-        }
-    }
-
-    /// [`read_members`](Cursor::read_members), where members may be hidden or names cannot be predicted.
-    #[cold]
-    #[inline(never)]
-    fn visible_members(
-        &mut self,
-        keys: &'static Keys,
-        fields: &mut (dyn Fields<'de> + '_),
-        tag: &mut Option<PassedTag>,
-    ) -> Result<()> {
-        let mut seen = <Vec<u64> as Seen>::none(keys.len());
-        loop {
-            self.found_member(keys, fields, tag, &mut seen)?;
-            if !self.object_next()? {
-                return Ok(());
-            }
-        }
-    }
-
-    /// [`read_members`](Cursor::read_members), the longest member last: of a try behind one that failed, the others tell sooner
-    /// whether it fails as well.
-    #[cold]
-    #[inline(never)]
-    fn members_but_one(
-        &mut self,
-        keys: &'static Keys,
-        fields: &mut (dyn Fields<'de> + '_),
-    ) -> Result<()> {
-        let Retry { longest, .. } = core::mem::take(&mut self.rare.retry);
-        let mut seen = <Vec<u64> as Seen>::none(keys.len());
-        while self.offset() != longest.start {
-            self.found_member(keys, fields, &mut None, &mut seen)?;
-            self.any_object_next()?;
-        }
-        self.rewind(longest.end);
-        while self.any_object_next()? {
-            self.found_member(keys, fields, &mut None, &mut seen)?;
-        }
-        let end = self.offset();
-        self.enter()?;
-        self.rewind(longest.start);
-        self.found_member(keys, fields, &mut None, &mut seen)?;
-        self.leave();
-        self.rewind(end);
-        Ok(())
-    }
-
-    /// One member, found by its name.
-    fn found_member(
-        &mut self,
-        keys: &'static Keys,
-        fields: &mut (dyn Fields<'de> + '_),
-        tag: &mut Option<PassedTag>,
-        seen: &mut Vec<u64>,
-    ) -> Result<()> {
-        let at = self.offset();
-        if let Some(i) = self.other_member(keys, fields, tag)?
-            && (Seen::insert(seen, i) || self.is_second_wanted(keys, i, at)?)
-        {
+        if seen.insert(i) || self.is_second_wanted(keys, i, at(self))? {
             fields.field(i, self)?;
         }
         Ok(())

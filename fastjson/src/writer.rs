@@ -9,6 +9,7 @@
 
 mod display;
 mod elements;
+mod errors;
 mod run;
 
 use alloc::string::String;
@@ -139,6 +140,7 @@ impl<'w> Writer<'w> {
         self.closed(result)
     }
 
+    /// [`close`](Writer::close) in line: a `Result` that is passed on is copied, which a short text waits for.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn closed(&mut self, result: Result<()>) -> Result<Vec<u8>> {
         let own = match &mut self.home {
@@ -227,29 +229,6 @@ impl<'w> Writer<'w> {
         unsafe { core::slice::from_raw_parts(self.start, self.len()) }
     }
 
-    /// Keeps the error of a value, unless another one is kept.
-    #[cold]
-    #[inline(never)]
-    fn fail(&mut self, err: Error) {
-        if self.kept.is_none() {
-            self.kept = Some(err);
-            self.stack.toggle();
-        }
-    }
-
-    /// Returns the error that is kept, if there is one: whoever gets it may go on.
-    #[cold]
-    #[inline(never)]
-    fn recover(&mut self) -> Result<()> {
-        match self.kept.take() {
-            Some(err) => {
-                self.stack.toggle();
-                Err(err)
-            }
-            None => Ok(()),
-        }
-    }
-
     /// Makes room for `n` more bytes.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn reserve(&mut self, n: usize) {
@@ -296,7 +275,8 @@ impl<'w> Writer<'w> {
                 vec
             }
         };
-        // SAFETY: it is this `Vec`'s memory (copied a few lines above, if it was not), of which so many bytes are initialized.
+        // SAFETY: it is this `Vec`'s memory, of which so many bytes are initialized; if it was the scratch, they were copied a few lines above, or
+        // the sink has them, and there are none.
         unsafe { vec.set_len(len) };
         vec.reserve(n);
         let room = room(vec);
@@ -537,24 +517,6 @@ impl<'w> Writer<'w> {
             Lead::Open => self.literal("{}"),
             Lead::Comma => self.literal("}"),
         }
-    }
-
-    /// The error of a variant that is skipped and has to be written all the same.
-    #[doc(hidden)]
-    #[cold]
-    pub fn skipped_variant(&self, of: &str, variant: &str) -> Error {
-        Error::unsupported(alloc::format!(
-            "the variant `{of}::{variant}` is skipped, it has no JSON form"
-        ))
-    }
-
-    /// The error of a variant of another crate's type that its definition does not have.
-    #[doc(hidden)]
-    #[cold]
-    pub fn unlisted_variant(&self, of: &str) -> Error {
-        Error::unsupported(alloc::format!(
-            "the definition `{of}` does not have this variant, it has no JSON form"
-        ))
     }
 }
 
