@@ -43,18 +43,6 @@ pub trait Encode {
     /// the first error; what is written by then is no JSON.
     fn encode(&self, w: &mut Writer<'_>) -> Result<()>;
 
-    /// In how many parts [`encode_part`](Encode::encode_part) writes a value.
-    #[doc(hidden)]
-    const PARTS: Parts = Parts::whole(Self::MAX_LEN);
-
-    /// Writes part `i` of a value, with the punctuation around it: all of it, but for arrays of such.
-    #[doc(hidden)]
-    #[inline]
-    fn encode_part(&self, i: usize, run: &mut Run<'_, '_>) {
-        let _ = i;
-        self.encode_fixed(run);
-    }
-
     /// Writes one value into room that is already there. Only types whose `MAX_LEN` is `Some` override it.
     #[doc(hidden)]
     fn encode_fixed(&self, run: &mut Run<'_, '_>) {
@@ -68,33 +56,6 @@ pub trait Encode {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) {
         writer::encode_run::<Same, Self>(self, run, next);
-    }
-}
-
-/// How a value of bounded length falls into parts that can be printed independently of each other.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug)]
-pub struct Parts {
-    /// How many, the same for every value.
-    pub(crate) count: usize,
-    /// The longest one; `None` if there is no bound.
-    pub(crate) max: Option<usize>,
-}
-
-impl Parts {
-    /// One part, of at most `max` bytes.
-    #[must_use]
-    pub const fn whole(max: Option<usize>) -> Parts {
-        Parts { count: 1, max }
-    }
-
-    /// Those of `n` elements, each with a bracket or a comma before it and perhaps one behind.
-    pub(crate) const fn of_array(self, n: usize) -> Parts {
-        let max = match self.max {
-            Some(max) if n > 0 => Some(max.saturating_add(2)),
-            _ => None,
-        };
-        Parts { count: self.count.saturating_mul(n), max }
     }
 }
 

@@ -8,7 +8,6 @@
 //! serde_json's speed), and not where it is not: there it would only make users' debug builds slower.
 
 mod display;
-mod elements;
 mod errors;
 mod run;
 
@@ -22,7 +21,6 @@ use crate::error::{Error, Result};
 use crate::options::Stack;
 use crate::scan;
 
-pub(crate) use elements::pays;
 pub(crate) use run::{FLOAT, encode_run};
 pub use run::{Part, Run, part, part_if, runs, value, value_as};
 

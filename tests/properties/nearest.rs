@@ -35,6 +35,9 @@ fn random_bit_patterns() {
         write_double(double);
         let single = f32::from_bits(next() as u32);
         write_single(single);
+        // Where no exponent is written: one pattern in thirty is, by chance.
+        write_double(f64::from_bits((next() >> 12) | (1_003 + next() % 74) << 52));
+        write_single(f32::from_bits((next() >> 41) as u32 | (105 + next() as u32 % 64) << 23));
         // More digits than the shortest form has, and fewer.
         match round % 4 {
             0 if double.is_finite() => number(&format!("{double:.16e}")),

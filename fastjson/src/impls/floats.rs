@@ -24,11 +24,7 @@ macro_rules! float {
 
             #[cfg_attr(not(debug_assertions), inline(always))]
             fn encode_fixed(&self, run: &mut Run<'_, '_>) {
-                if self.is_finite() {
-                    run.$write(*self);
-                } else {
-                    run.text(MAX_LEN, "null");
-                }
+                run.$write(*self);
             }
         }
 

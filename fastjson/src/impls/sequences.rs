@@ -10,9 +10,9 @@ use core::mem::needs_drop;
 use crate::codecs::{DecodeAs, EncodeAs, Same};
 use crate::cursor::Cursor;
 use crate::decode::{Decode, FirstBytes};
-use crate::encode::{Encode, Parts};
+use crate::encode::Encode;
 use crate::error::Result;
-use crate::writer::{Run, Writer, pays, value_as};
+use crate::writer::{Run, Writer, value_as};
 
 /// Writes an array. Elements of bounded length take one capacity check each.
 #[inline]
@@ -74,10 +74,6 @@ pub(crate) fn decode_elements<'de, A: DecodeAs<'de, T>, T>(
 
 impl<T: Encode> Encode for [T] {
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
-        // A constant of its own, or the code would be made for every type.
-        if const { pays(T::PARTS) } && w.elements(self) {
-            return Ok(());
-        }
         encode_elements::<Same, T>(self, w)
     }
 }
@@ -170,7 +166,6 @@ pub(crate) const fn repeated(max: Option<usize>, n: usize) -> Option<usize> {
 
 impl<T: Encode, const N: usize> Encode for [T; N] {
     const MAX_LEN: Option<usize> = repeated(T::MAX_LEN, N);
-    const PARTS: Parts = T::PARTS.of_array(N);
 
     #[inline]
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
@@ -185,19 +180,7 @@ impl<T: Encode, const N: usize> Encode for [T; N] {
         }
     }
 
-    #[inline]
-    fn encode_part(&self, i: usize, run: &mut Run<'_, '_>) {
-        let (i, part) = (i / T::PARTS.count, i % T::PARTS.count);
-        if part == 0 {
-            run.literal(if i == 0 { "[" } else { "," });
-        }
-        self[i].encode_part(part, run);
-        if i + 1 == N && part + 1 == T::PARTS.count {
-            run.literal("]");
-        }
-    }
-
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_fixed(&self, run: &mut Run<'_, '_>) {
         run.literal("[");
         for (i, element) in self.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use crate::cursor::Cursor;
 use crate::decode::{Decode, Fields, FirstBytes};
-use crate::encode::{Encode, Parts};
+use crate::encode::Encode;
 use crate::error::Result;
 use crate::writer::{Part, Run, Writer, part, runs, value};
 
@@ -20,44 +20,10 @@ pub(crate) const fn sum(elements: &[Option<usize>]) -> Option<usize> {
     if all <= 1024 { Some(all) } else { None }
 }
 
-/// A part for each element, unless one has several itself or is unbounded.
-const fn parts(elements: &[Parts], whole: Option<usize>) -> Parts {
-    let mut all = Parts::whole(Some(0));
-    let mut i = 0;
-    while i < elements.len() {
-        match (elements[i], all.max) {
-            (Parts { count: 1, max: Some(max) }, Some(longest)) => {
-                all.max = Some(if max > longest { max } else { longest });
-            }
-            _ => return Parts::whole(whole),
-        }
-        i += 1;
-    }
-    all.of_array(elements.len())
-}
-
 macro_rules! tuple {
     ($len:literal: $($i:tt $lead:literal $T:ident,)*) => {
         impl<$($T: Encode),*> Encode for ($($T,)*) {
             const MAX_LEN: Option<usize> = sum(&[$($T::MAX_LEN),*]);
-            const PARTS: Parts = parts(&[$($T::PARTS),*], Self::MAX_LEN);
-
-            #[inline]
-            fn encode_part(&self, i: usize, run: &mut Run<'_, '_>) {
-                if Self::PARTS.count == 1 {
-                    return self.encode_fixed(run);
-                }
-                match i {
-                    $($i => {
-                        run.literal($lead);
-                        self.$i.encode_fixed(run);
-                    })*
-                    _ => {}
-                }
-                if i + 1 == $len {
-                    run.literal("]");
-                }
-            }
 
             fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
                 let runs = const { runs([$(part(1, $T::MAX_LEN),)* Part::end(1)]) };
@@ -69,7 +35,7 @@ macro_rules! tuple {
                 Ok(())
             }
 
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn encode_fixed(&self, run: &mut Run<'_, '_>) {
                 $(
                     run.literal($lead);

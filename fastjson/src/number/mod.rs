@@ -6,12 +6,14 @@ mod integer;
 #[cfg(test)]
 mod oracle;
 mod powers;
+mod shortest;
 mod write;
 
 pub(crate) use decimal::write_few_decimals;
 #[cfg(feature = "serde")]
 pub(crate) use integer::Any;
 pub(crate) use integer::Target;
+pub(crate) use shortest::{Float, LEN as LONGEST_FLOAT, write_shortest};
 pub(crate) use write::write_u64;
 
 use crate::cursor::Cursor;

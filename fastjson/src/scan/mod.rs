@@ -2,7 +2,8 @@
 //! over a text; `swar.rs`, `sse2.rs`, `avx2.rs` and `neon.rs` are the blocks. Nothing is read past the slice: the last block
 //! overlaps with the one before, and only a text shorter than a block is looked at byte by byte.
 //!
-//! `pattern.rs` does not search, but compares with what is expected at a place; with NEON as without vectors, by words.
+//! `pattern.rs` does not search, but compares with what is expected at a place; with NEON as without vectors, by words. `digits.rs` makes
+//! text, sixteen digits at once.
 //!
 //! The first blocks are those that every machine of the architecture has, in line: nearly all strings end there, before any call
 //! and before any look at what else the machine has. What is longer is gone through out of line, in the widest blocks there are.
@@ -14,6 +15,7 @@
 
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
 mod avx2;
+mod digits;
 #[cfg(all(target_arch = "aarch64", target_feature = "neon", not(fastjson_swar)))]
 mod neon;
 mod pattern;
@@ -22,6 +24,7 @@ mod sse2;
 mod swar;
 mod walk;
 
+pub(crate) use digits::{Digits, eight_digits};
 #[cfg(all(target_arch = "aarch64", target_feature = "neon", not(fastjson_swar)))]
 use neon::Neon as Wide;
 pub(crate) use pattern::{Pattern, is_same};

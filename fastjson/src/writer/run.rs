@@ -11,9 +11,9 @@ use crate::encode::{Encode, Lead};
 use crate::error::{Error, Result};
 use crate::number;
 
-/// What a float takes from the budget of a run: the printer's buffer.
-pub(crate) const FLOAT: usize = size_of::<zmij::Buffer>();
-const _: () = assert!(align_of::<zmij::Buffer>() == 1);
+/// What a float takes from the budget of a run: the longest text, and the buffer of the printer of unusual ones.
+pub(crate) const FLOAT: usize = number::LONGEST_FLOAT;
+const _: () = assert!(size_of::<zmij::Buffer>() <= FLOAT && align_of::<zmij::Buffer>() == 1);
 
 /// A stretch of a [`Writer`] with room already made: each write takes its longest possible length from the budget, which the
 /// optimizer sees through where the run is inlined, so that one capacity check serves many fields.
@@ -123,22 +123,17 @@ impl<'r, 'w> Run<'r, 'w> {
         }
     }
 
-    /// Writes the shortest text that reads back as `value`, which is finite. The budget falls by [`FLOAT`].
+    /// Writes the shortest text that reads back as `value`; `null`, if it is not finite. The budget falls by [`FLOAT`].
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn float(&mut self, value: impl zmij::Float) {
+    pub(crate) fn float(&mut self, value: f32) {
         let to = self.take(FLOAT);
         // SAFETY: there is room for the text, which is ASCII.
         unsafe { self.written(write_float(value, to)) };
     }
 
-    /// [`float`](Run::float) for doubles, which often have few decimals. Where one has more, those behind it mostly have as well, and are
-    /// not asked.
+    /// [`float`](Run::float) for doubles.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn double(&mut self, value: f64) {
-        if let Some(left) = self.w.long_floats.checked_sub(1) {
-            self.w.long_floats = left;
-            return self.float(value);
-        }
         let to = self.take(FLOAT);
         // SAFETY: there is room for the text, which is ASCII.
         unsafe {
@@ -259,46 +254,75 @@ unsafe fn write_unsigned(value: u64, to: *mut u8) -> *mut u8 {
     unsafe { to.add(number::write_u64(value, &mut *to.cast::<[MaybeUninit<u8>; 20]>())) }
 }
 
-/// Writes a finite float and returns where its text ends.
+/// Writes a float and returns where its text ends. Out of line, as integers are.
 ///
 /// # Safety
 /// [`FLOAT`] bytes must be writable at `to`.
-#[inline(always)]
-unsafe fn write_float(value: impl zmij::Float, to: *mut u8) -> *mut u8 {
-    // The printer's buffer is put where the text goes, which saves the copy (canada 767 → 857 MB/s).
-    // SAFETY: there is room for a buffer, whose alignment is 1, and any memory may be written with one.
-    let (at, n) = unsafe {
-        let buffer = to.cast::<zmij::Buffer>();
-        buffer.write(zmij::Buffer::new());
-        let text = (*buffer).format_finite(value);
-        (text.as_ptr(), text.len())
-    };
-    // SAFETY: the text is in the buffer, so that `n` bytes from `to` on are, too.
-    unsafe {
-        if !core::ptr::eq(at, to) {
-            core::ptr::copy(at, to, n);
-        }
-        to.add(n)
-    }
+#[inline(never)]
+unsafe fn write_float<F: number::Float + zmij::Float>(value: F, to: *mut u8) -> *mut u8 {
+    // SAFETY: as demanded of the caller.
+    unsafe { write_any_float(value, to) }
 }
 
-/// [`write_float`], of few decimals if it can be; else so many floats behind it are not to be asked.
+/// [`write_float`] for doubles, which often have few decimals. Where one has more, those behind it mostly have as well, and are
+/// not asked: so many are still left.
 ///
 /// # Safety
 /// As there.
 #[inline(never)]
 unsafe fn write_double(value: f64, to: *mut u8, long_floats: &mut u8) -> *mut u8 {
     const UNASKED: u8 = 32;
+    *long_floats = match long_floats.checked_sub(1) {
+        Some(left) => left,
+        None => {
+            // SAFETY: so many bytes are writable, says the caller, and are taken as not initialized.
+            let out = unsafe { &mut *to.cast::<[MaybeUninit<u8>; FLOAT]>() };
+            if let Some(n) = number::write_few_decimals(value, out) {
+                // SAFETY: no text is longer than the room for it.
+                return unsafe { to.add(n) };
+            }
+            UNASKED
+        }
+    };
+    // SAFETY: as demanded of the caller.
+    unsafe { write_any_float(value, to) }
+}
+
+/// [`write_float`], in line.
+///
+/// # Safety
+/// As there.
+#[inline(always)]
+unsafe fn write_any_float<F: number::Float + zmij::Float>(value: F, to: *mut u8) -> *mut u8 {
     // SAFETY: so many bytes are writable, says the caller, and are taken as not initialized.
     let out = unsafe { &mut *to.cast::<[MaybeUninit<u8>; FLOAT]>() };
-    match number::write_few_decimals(value, out) {
+    match number::write_shortest(value, out) {
         // SAFETY: no text is longer than the room for it.
         Some(n) => unsafe { to.add(n) },
-        None => {
-            *long_floats = UNASKED;
-            // SAFETY: as demanded of the caller.
-            unsafe { write_float(value, to) }
+        // SAFETY: as demanded of the caller.
+        None => unsafe { write_unusual_float(value, to) },
+    }
+}
+
+/// [`write_float`], of any magnitude.
+///
+/// # Safety
+/// As there.
+#[inline(never)]
+unsafe fn write_unusual_float<F: number::Float + zmij::Float>(value: F, to: *mut u8) -> *mut u8 {
+    // The printer's buffer is put where the text goes, which saves a copy.
+    // SAFETY: there is room for a buffer, whose alignment is 1, and any memory may be written with one.
+    let text = unsafe {
+        let buffer = to.cast::<zmij::Buffer>();
+        buffer.write(zmij::Buffer::new());
+        if value.is_finite() { (*buffer).format_finite(value) } else { "null" }
+    };
+    // SAFETY: the text is in the buffer, or is no longer, so that all of it is in the room.
+    unsafe {
+        if !core::ptr::eq(text.as_ptr(), to) {
+            core::ptr::copy(text.as_ptr(), to, text.len());
         }
+        to.add(text.len())
     }
 }
 
