@@ -40,7 +40,6 @@ mod sequences;
 mod text;
 #[cfg(feature = "std")]
 mod timestamps;
-mod tuples;
 mod value;
 
 #[cfg(feature = "serde")]

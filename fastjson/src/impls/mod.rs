@@ -22,7 +22,7 @@ mod strings;
 #[cfg(feature = "serde_json")]
 mod third_party;
 mod time;
-pub(crate) mod tuples;
+mod tuples;
 mod wrappers;
 
 use crate::cursor::Cursor;
