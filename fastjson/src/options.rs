@@ -10,35 +10,42 @@ pub(crate) const MAX_DEPTH: u32 = 127;
 /// 127 levels of a small recursive struct are to pass there too; a thread of 512 KiB holds either.
 const MAX_STACK: usize = if cfg!(debug_assertions) { 384 << 10 } else { 256 << 10 };
 
+/// How far the stack may reach from the entrance. Under Miri and AddressSanitizer stacks are not one piece, so only levels count: Miri is seen
+/// by itself, for the other there is `--cfg fastjson_no_stack_limit`. (A quarter of all memory is no limit, but [`Stack::toggle`] goes
+/// beyond it.)
+const LIMIT: usize =
+    if cfg!(any(miri, fastjson_no_stack_limit)) { usize::MAX / 4 } else { MAX_STACK };
+
 /// The stack as it was at the entrance.
 #[derive(Clone, Copy)]
 pub(crate) struct Stack {
-    base: usize,
+    /// The lowest address that may be reached.
+    low: usize,
 }
 
 impl Stack {
     /// The stack as it is here.
     #[inline(always)]
     pub(crate) fn here() -> Stack {
-        let local = 0_u8;
-        Stack { base: (&raw const local).addr() }
+        Stack { low: address().wrapping_sub(LIMIT) }
     }
 
     /// Makes it exhausted wherever one is, or what it was before.
     pub(crate) fn toggle(&mut self) {
-        self.base ^= 1 << (usize::BITS - 1);
+        self.low ^= 1 << (usize::BITS - 1);
     }
 
     /// Whether more than the limit lies between the entrance and here.
-    ///
-    /// Under Miri and AddressSanitizer stacks are not one piece, so only levels count: Miri is seen by itself, for the other there is
-    /// `--cfg fastjson_no_stack_limit`. (A quarter of all memory is no limit, but [`toggle`](Stack::toggle) goes beyond it.)
     #[inline(always)]
     pub(crate) fn is_exhausted(self) -> bool {
-        const LIMIT: usize =
-            if cfg!(any(miri, fastjson_no_stack_limit)) { usize::MAX / 4 } else { MAX_STACK };
         // The distance in either direction, by one comparison.
-        let below = self.base.wrapping_sub(Stack::here().base);
-        below.wrapping_add(LIMIT) > 2 * LIMIT
+        address().wrapping_sub(self.low) > 2 * LIMIT
     }
+}
+
+/// Where the stack is here.
+#[inline(always)]
+fn address() -> usize {
+    let local = 0_u8;
+    (&raw const local).addr()
 }

@@ -287,10 +287,12 @@ impl<'w> Writer<'w> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn literal(&mut self, text: &str) {
         self.reserve(text.len());
+        // (Read once: as far as the compiler knows, the text could be written over the place.)
+        let at = self.at;
         // SAFETY: there is room for the text, which cannot overlap with memory borrowed or owned by the writer.
         unsafe {
-            core::ptr::copy_nonoverlapping(text.as_ptr(), self.at, text.len());
-            self.at = self.at.add(text.len());
+            core::ptr::copy_nonoverlapping(text.as_ptr(), at, text.len());
+            self.at = at.add(text.len());
         }
     }
 

@@ -13,74 +13,92 @@ static PAIRS: [[u8; 2]; 100] = {
     pairs
 };
 
+/// [`PAIRS`], but for numbers below ten, whose digit comes first.
+static LEADING: [[u8; 2]; 100] = {
+    let mut pairs = PAIRS;
+    let mut i = 0;
+    while i < 10 {
+        pairs[i] = [b'0' + i as u8, 0];
+        i += 1;
+    }
+    pairs
+};
+
 /// Writes `value` to the beginning of `out` and returns its length.
 ///
-/// Eight digits come from one product: a fraction of 2^32 that is multiplied by 100 has two more of them in its upper half each time
+/// All digits of a `u32` come from one product: a fraction of 2^32 that is multiplied by 100 has two more of them in its upper half each time
 /// (J. Anhalt, "jeaiii_itoa", 2017).
 #[inline(always)]
 pub(crate) fn write_u64(value: u64, out: &mut [MaybeUninit<u8>; 20]) -> usize {
     const EIGHT: u64 = 100_000_000;
-    if value < EIGHT {
-        return write_first(value as u32, out);
+    if let Ok(value) = u32::try_from(value) {
+        return write_u32(value, out);
     }
     let (high, low) = (value / EIGHT, (value % EIGHT) as u32);
-    let n = if high < EIGHT {
-        write_first(high as u32, out)
-    } else {
-        let n = write_first((high / EIGHT) as u32, out);
-        write_eight((high % EIGHT) as u32, out, n);
-        n + 8
+    let n = match u32::try_from(high) {
+        Ok(high) => write_u32(high, out),
+        Err(_) => {
+            let n = write_u32((high / EIGHT) as u32, out);
+            write_eight((high % EIGHT) as u32, out, n);
+            n + 8
+        }
     };
     write_eight(low, out, n);
     n + 8
 }
 
-/// The first pair of up to eight digits as whole, and the digits behind it as a fraction of 2^32.
 #[inline(always)]
-fn fraction(value: u32, pairs: usize) -> u64 {
-    // By 2^32 / 100^(pairs - 1), rounded up: never too small, and too large by less than one of the last digit. Four pairs
-    // need sixteen bits more for that.
-    match pairs {
-        1 => u64::from(value) << 32,
-        2 => u64::from(value) * 42_949_673,
-        3 => u64::from(value) * 429_497,
-        _ => ((u64::from(value) * 281_474_977) >> 16) + 1,
+fn write_u32(value: u32, out: &mut [MaybeUninit<u8>; 20]) -> usize {
+    // By halves: as a `match`, all limits would be asked one after the other.
+    if value < 10_000 {
+        if value < 100 { write_pairs::<1>(value, out) } else { write_pairs::<2>(value, out) }
+    } else if value < 100_000_000 {
+        if value < 1_000_000 { write_pairs::<3>(value, out) } else { write_pairs::<4>(value, out) }
+    } else {
+        write_pairs::<5>(value, out)
     }
 }
 
-/// Up to eight digits without leading zeros.
+/// The first of `N` pairs as whole, and the digits behind it as a fraction of 2^32.
 #[inline(always)]
-fn write_first(value: u32, out: &mut [MaybeUninit<u8>; 20]) -> usize {
-    let pairs = match value {
-        0..100 => 1,
-        100..10_000 => 2,
-        10_000..1_000_000 => 3,
-        _ => 4,
-    };
-    let mut rest = fraction(value, pairs);
-    let first = (rest >> 32) as usize;
-    let mut n = if first < 10 {
-        out[0].write(b'0' + first as u8);
-        1
-    } else {
-        put(PAIRS[first], out, 0);
-        2
-    };
-    for _ in 1..pairs {
-        rest = (rest & 0xffff_ffff) * 100;
-        put(PAIRS[(rest >> 32) as usize % 100], out, n);
-        n += 2;
+fn fraction<const N: usize>(value: u32) -> u64 {
+    let value = u64::from(value);
+    // By 2^32 / 100^(pairs - 1), rounded up: never too small, and too large by less than one of the last digit. Four pairs
+    // need sixteen bits more for that, five twenty-five.
+    match N {
+        1 => value << 32,
+        2 => value * 42_949_673,
+        3 => value * 429_497,
+        4 => ((value * 281_474_977) >> 16) + 1,
+        _ => ((value * 1_441_151_881) >> 25) + 1,
     }
-    n
+}
+
+/// `N` pairs of digits, without a leading zero.
+#[inline(always)]
+fn write_pairs<const N: usize>(value: u32, out: &mut [MaybeUninit<u8>; 20]) -> usize {
+    let rest = fraction::<N>(value);
+    let first = (rest >> 32) as usize % 100;
+    put(LEADING[first], out, 0);
+    let n = if first < 10 { 1 } else { 2 };
+    write_rest::<N>(rest, out, n);
+    n + 2 * (N - 1)
 }
 
 /// Eight digits, leading zeros and all.
 #[inline(always)]
 fn write_eight(value: u32, out: &mut [MaybeUninit<u8>; 20], at: usize) {
-    let mut rest = fraction(value, 4);
-    for i in 0..4 {
-        put(PAIRS[(rest >> 32) as usize % 100], out, at + 2 * i);
+    let rest = fraction::<4>(value);
+    put(PAIRS[(rest >> 32) as usize % 100], out, at);
+    write_rest::<4>(rest, out, at + 2);
+}
+
+/// The pairs behind the first one.
+#[inline(always)]
+fn write_rest<const N: usize>(mut rest: u64, out: &mut [MaybeUninit<u8>; 20], at: usize) {
+    for i in 0..N - 1 {
         rest = (rest & 0xffff_ffff) * 100;
+        put(PAIRS[(rest >> 32) as usize % 100], out, at + 2 * i);
     }
 }
 
