@@ -3,10 +3,8 @@
 
 use core::mem::MaybeUninit;
 
-use crate::scan::eight_digits;
-
-/// The longest text, and what is written beyond shorter ones.
-const LEN: usize = 1 + 8 + 1 + 8;
+use super::LONGEST_FLOAT;
+use super::write::{six_digits, write_u32};
 
 /// The millionths that `value` is a whole number of: its shortest text is then that number's, without zeros at the end. `None` also
 /// where it is below a thousandth or at least a hundred million.
@@ -26,39 +24,34 @@ fn millionths(value: f64) -> Option<u64> {
 }
 
 /// Writes `value` to the beginning of `out` and returns the length of its text, as the shortest printer would; `None`, and nothing, where it
-/// has more than six decimals or is too small or large. No branch depends on the digits.
+/// has more than six decimals or is too small or large.
 #[inline(always)]
-pub(crate) fn write_few_decimals(value: f64, out: &mut [MaybeUninit<u8>]) -> Option<usize> {
-    let out = out.first_chunk_mut::<LEN>()?;
+pub(crate) fn write_few_decimals(
+    value: f64,
+    out: &mut [MaybeUninit<u8>; LONGEST_FLOAT],
+) -> Option<usize> {
     let millionths = millionths(value.abs())?;
     out[0].write(b'-');
     let sign = usize::from(value < 0.0);
-    // Zeros before the last digit go, and those behind the first decimal.
-    let whole = eight_digits((millionths / 1_000_000) as u32);
-    let zeros = (whole.trailing_zeros() / 8).min(7);
-    put(whole >> (8 * zeros), out, sign);
-    let point = sign + 8 - zeros as usize;
-    let decimals = eight_digits((millionths % 1_000_000) as u32 * 100);
-    let zeros = (decimals.leading_zeros() / 8).min(7);
+    let point = sign + write_u32((millionths / 1_000_000) as u32, out[sign..].first_chunk_mut()?);
     out[point].write(b'.');
-    put(decimals, out, point + 1);
-    Some(point + 1 + 8 - zeros as usize)
-}
-
-#[inline(always)]
-fn put(digits: u64, out: &mut [MaybeUninit<u8>; LEN], at: usize) {
-    let text = (digits | 0x3030_3030_3030_3030).to_le_bytes();
-    out[at..at + 8].copy_from_slice(&text.map(MaybeUninit::new));
+    // Zeros behind the first decimal go. (One of the eight bytes is not zero, if only by the bit that is set for it.)
+    let decimals = six_digits((millionths % 1_000_000) as u32);
+    let text = decimals.to_le_bytes().map(MaybeUninit::new);
+    out[point + 1..point + 9].copy_from_slice(&text);
+    let last = ((decimals ^ 0x3030_3030_3030) | 1).ilog2() / 8;
+    Some(point + 2 + last as usize)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::boxed::Box;
     use alloc::string::String;
 
     /// The text of `value`, if it has few decimals, written at the end of memory.
     fn text(value: f64) -> Option<String> {
-        let mut out = fastjson_guard::guarded(|| alloc::vec![MaybeUninit::new(0); LEN]);
+        let mut out = fastjson_guard::guarded(|| Box::new([MaybeUninit::new(0); LONGEST_FLOAT]));
         let n = write_few_decimals(value, &mut out)?;
         // SAFETY: every byte of `out` was initialized above.
         Some(out[..n].iter().map(|byte| char::from(unsafe { byte.assume_init() })).collect())

@@ -47,8 +47,9 @@ pub(crate) fn write_u64(value: u64, out: &mut [MaybeUninit<u8>; 20]) -> usize {
     n + 8
 }
 
+/// [`write_u64`], of fewer digits.
 #[inline(always)]
-fn write_u32(value: u32, out: &mut [MaybeUninit<u8>; 20]) -> usize {
+pub(super) fn write_u32(value: u32, out: &mut [MaybeUninit<u8>; 20]) -> usize {
     // By halves: as a `match`, all limits would be asked one after the other.
     if value < 10_000 {
         if value < 100 { write_pairs::<1>(value, out) } else { write_pairs::<2>(value, out) }
@@ -91,6 +92,18 @@ fn write_eight(value: u32, out: &mut [MaybeUninit<u8>; 20], at: usize) {
     let rest = fraction::<4>(value);
     put(PAIRS[(rest >> 32) as usize % 100], out, at);
     write_rest::<4>(rest, out, at + 2);
+}
+
+/// The text of six digits, leading zeros and all, the first one in the lowest byte; two bytes are zero.
+#[inline(always)]
+pub(super) fn six_digits(value: u32) -> u64 {
+    let mut rest = fraction::<3>(value);
+    let mut text = 0;
+    for i in 0..3 {
+        text |= u64::from(u16::from_le_bytes(PAIRS[(rest >> 32) as usize % 100])) << (16 * i);
+        rest = (rest & 0xffff_ffff) * 100;
+    }
+    text
 }
 
 /// The pairs behind the first one.

@@ -62,20 +62,6 @@ static LAYOUTS: [Layout; 16] = {
     layouts
 };
 
-/// The values of the eight digits of `value`, the first one in the lowest byte: pairs are split off in all lanes at once
-/// (P. Khuong, "How to print integers really fast", 2017).
-#[inline(always)]
-pub(crate) fn eight_digits(value: u32) -> u64 {
-    debug_assert!(value < 100_000_000);
-    // Each quotient is a product with the rounded inverse, exact for what a lane can hold.
-    let (fours, four) = (u64::from(value / 10_000), u64::from(value % 10_000));
-    let fours = fours | (four << 32);
-    let hundreds = ((fours * 10_486) >> 20) & 0x0000_007f_0000_007f;
-    let pairs = hundreds | (fours - 100 * hundreds) << 16;
-    let tens = ((pairs * 103) >> 10) & 0x000f_000f_000f_000f;
-    tens | (pairs - 10 * tens) << 8
-}
-
 /// In a vector register. All divisions are by products with a rounded inverse, exact for what a lane can hold.
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
 mod sse2 {
@@ -152,7 +138,7 @@ mod sse2 {
 /// In words.
 #[cfg(any(test, not(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))))]
 mod swar {
-    use super::{Digits, Layout, eight_digits};
+    use super::{Digits, Layout};
 
     #[inline(always)]
     pub(super) fn digits(high: u32, low: u32) -> Digits {
@@ -171,6 +157,20 @@ mod swar {
         let [text, same, shifted, point] =
             [text, layout.same, layout.shifted, layout.point].map(u128::from_le_bytes);
         ((text & same) | ((text << 8) & shifted) | point).to_le_bytes()
+    }
+
+    /// The values of the eight digits of `value`, the first one in the lowest byte: pairs are split off in all lanes at once
+    /// (P. Khuong, "How to print integers really fast", 2017).
+    #[inline(always)]
+    pub(super) fn eight_digits(value: u32) -> u64 {
+        debug_assert!(value < 100_000_000);
+        // Each quotient is a product with the rounded inverse, exact for what a lane can hold.
+        let (fours, four) = (u64::from(value / 10_000), u64::from(value % 10_000));
+        let fours = fours | (four << 32);
+        let hundreds = ((fours * 10_486) >> 20) & 0x0000_007f_0000_007f;
+        let pairs = hundreds | (fours - 100 * hundreds) << 16;
+        let tens = ((pairs * 103) >> 10) & 0x000f_000f_000f_000f;
+        tens | (pairs - 10 * tens) << 8
     }
 }
 
@@ -226,7 +226,7 @@ mod tests {
     fn eight_digits_are_those_of_the_standard_library() {
         let step = if cfg!(miri) { 999_983 } else { 97 };
         for value in (0..100_000_000_u32).step_by(step).chain([99_999_999, 10_000, 9_999]) {
-            let digits = (eight_digits(value) | 0x3030_3030_3030_3030).to_le_bytes();
+            let digits = (swar::eight_digits(value) | 0x3030_3030_3030_3030).to_le_bytes();
             assert_eq!(str::from_utf8(&digits), Ok(&*format!("{value:08}")));
         }
     }

@@ -24,7 +24,7 @@ mod sse2;
 mod swar;
 mod walk;
 
-pub(crate) use digits::{Digits, eight_digits};
+pub(crate) use digits::Digits;
 #[cfg(all(target_arch = "aarch64", target_feature = "neon", not(fastjson_swar)))]
 use neon::Neon as Wide;
 pub(crate) use pattern::{Pattern, is_same};
