@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::writer::{Part, Run, Writer, part, runs, value_as};
 
 /// The longest encoding of a tuple; unbounded beyond 1,024 bytes.
-pub(crate) const fn sum(elements: &[Option<usize>]) -> Option<usize> {
+const fn sum(elements: &[Option<usize>]) -> Option<usize> {
     let mut all = 1;
     let mut i = 0;
     while i < elements.len() {
