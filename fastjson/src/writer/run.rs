@@ -281,7 +281,8 @@ unsafe fn write_double(value: f64, to: *mut u8, long_floats: &mut u8) -> *mut u8
                 // SAFETY: no text is longer than the room for it.
                 return unsafe { to.add(n) };
             }
-            UNASKED
+            // (Zero is none of these, but says nothing about others.)
+            if value == 0.0 { 0 } else { UNASKED }
         }
     };
     // SAFETY: as demanded of the caller.
