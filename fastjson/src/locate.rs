@@ -1,9 +1,12 @@
 //! Where an offset is: line, column, path, what stands there, and an excerpt. Computed from the text after the fact.
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
+
+use crate::scan;
 
 /// A place in a text, described.
 #[derive(Debug)]
@@ -31,33 +34,35 @@ const QUOTE: usize = 40;
 /// Paths longer than this keep their beginning and their end.
 const PATH: usize = 160;
 
+/// So many bytes hold the characters that are shown of one side, and one more.
+const WINDOW: usize = 4 * (EXCERPT + 2);
+
 impl Place {
     /// Describes `offset`, which may be the end of the text. The text before it may be anything; the path leads from the value that begins
     /// at `value`, since other values may stand before it.
     pub(crate) fn find(text: &[u8], value: usize, offset: usize) -> Place {
         let offset = offset.min(text.len());
         let before = &text[..offset];
-        let line_start = before.iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1);
-        let line = before.iter().filter(|&&b| b == b'\n').count() + 1;
-        let column = String::from_utf8_lossy(&text[line_start..offset]).chars().count() + 1;
+        let line_start = line_start(before);
+        let line = newlines(before) + 1;
+        let column = lossy(&before[line_start..]).chars().count() + 1;
 
+        // No more of either side than may be shown, however long the line is.
         let rest = &text[offset..];
+        let rest = &rest[..rest.len().min(WINDOW)];
         let token = token(rest);
-        let line_end = rest.iter().position(|&b| b == b'\n').map_or(text.len(), |i| offset + i);
-        let head = String::from_utf8_lossy(&text[line_start..offset]);
-        let tail = String::from_utf8_lossy(&text[offset..line_end]);
-        let cut = head.chars().count().saturating_sub(EXCERPT);
-        let mut excerpt = String::new();
-        if cut > 0 {
+        let end = ending(&before[line_start..]);
+        let head = lossy(end);
+        let tail = lossy(rest.split(|&b| b == b'\n').next().unwrap_or_default());
+        let shown = last(&head, EXCERPT);
+        let mut excerpt = String::with_capacity(shown.len() + tail.len() + 6);
+        if shown.len() < head.len() || end.len() < offset - line_start {
             excerpt.push('…');
         }
-        excerpt.extend(head.chars().skip(cut).map(printable));
+        show(&mut excerpt, shown);
         let indent = excerpt.chars().count();
-        excerpt.extend(tail.chars().take(EXCERPT).map(printable));
-        if tail.chars().nth(EXCERPT).is_some() {
-            excerpt.push('…');
-        }
-        let width = String::from_utf8_lossy(token).chars().count();
+        show_first(&mut excerpt, &tail, EXCERPT);
+        let width = lossy(token).chars().count();
         let room = excerpt.chars().count() - indent;
         Place {
             line,
@@ -90,6 +95,70 @@ impl fmt::Display for Place {
     }
 }
 
+/// Where the last line of `before` begins.
+fn line_start(before: &[u8]) -> usize {
+    // (A search for one byte is quick, and goes forward only.)
+    let mut end = before.len();
+    for block in before.rchunks(1024) {
+        if block.contains(&b'\n') {
+            return end - block.iter().rev().take_while(|&&b| b != b'\n').count();
+        }
+        end -= block.len();
+    }
+    0
+}
+
+/// How many lines end in `text`.
+fn newlines(text: &[u8]) -> usize {
+    // (So many fit into a byte, of which a register holds many.)
+    let count = |block: &[u8]| block.iter().map(|&b| u8::from(b == b'\n')).sum::<u8>();
+    text.chunks(255).map(|block| usize::from(count(block))).sum()
+}
+
+/// The end of `line`, of as many whole characters as may be shown.
+fn ending(line: &[u8]) -> &[u8] {
+    let mut end = &line[line.len().saturating_sub(WINDOW)..];
+    if end.len() < line.len() {
+        while let [0x80..=0xbf, tail @ ..] = end {
+            end = tail;
+        }
+    }
+    end
+}
+
+/// The text, with replacement characters where it is none.
+fn lossy(text: &[u8]) -> Cow<'_, str> {
+    match simdutf8::basic::from_utf8(text) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(text),
+    }
+}
+
+/// The last `n` characters.
+fn last(text: &str, n: usize) -> &str {
+    text.char_indices().rev().nth(n - 1).map_or(text, |(i, _)| &text[i..])
+}
+
+/// Adds the first `n` characters, and a mark if there are more.
+fn show_first(to: &mut String, text: &str, n: usize) {
+    match text.char_indices().nth(n) {
+        Some((i, _)) => {
+            show(to, &text[..i]);
+            to.push('…');
+        }
+        None => show(to, text),
+    }
+}
+
+/// Adds `text`, fit to print.
+fn show(to: &mut String, text: &str) {
+    if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+        to.push_str(text);
+    } else {
+        to.extend(text.chars().map(printable));
+    }
+}
+
 /// Controls and the replacement character take one column and disturb no terminal.
 fn printable(c: char) -> char {
     match c {
@@ -118,25 +187,26 @@ fn token(rest: &[u8]) -> &[u8] {
 
 /// The string that `rest` begins with; what there is of it, up to the end of the line, if it is not closed.
 fn string(rest: &[u8]) -> Result<&[u8], &[u8]> {
-    let mut is_escaped = false;
-    for (i, &b) in rest.iter().enumerate().skip(1) {
-        match b {
-            b'"' if !is_escaped => return Ok(&rest[..=i]),
-            b'\n' => return Err(&rest[..i]),
-            _ => is_escaped = b == b'\\' && !is_escaped,
+    let mut i = 1;
+    loop {
+        i += scan::special(&rest[i..]);
+        match rest[i..] {
+            [b'"', ..] => return Ok(&rest[..=i]),
+            [b'\n', ..] => return Err(&rest[..i]),
+            [] => return Err(rest),
+            // What is escaped ends no string, but for a new line.
+            [b'\\', escaped, ..] if escaped != b'\n' => i += 2,
+            _ => i += 1,
         }
     }
-    Err(rest)
 }
 
 /// What a token is, in words.
 fn describe(token: &[u8]) -> String {
     let quoted = || {
-        let text = String::from_utf8_lossy(token);
-        let mut short: String = text.chars().take(QUOTE).map(printable).collect();
-        if text.chars().nth(QUOTE).is_some() {
-            short.push('…');
-        }
+        let text = lossy(token);
+        let mut short = String::new();
+        show_first(&mut short, &text, QUOTE);
         short
     };
     match token.first() {
@@ -161,7 +231,7 @@ enum Frame<'a> {
 /// is as good as the text.
 fn path(before: &[u8]) -> String {
     let mut frames: Vec<Frame<'_>> = Vec::new();
-    let mut i = 0;
+    let mut i = scan::mark(before);
     while let Some(&b) = before.get(i) {
         match b {
             b'[' => frames.push(Frame::Array(0)),
@@ -184,6 +254,7 @@ fn path(before: &[u8]) -> String {
             _ => {}
         }
         i += 1;
+        i += scan::mark(&before[i..]);
     }
     let mut path = String::from("$");
     let skipped = frames.len().saturating_sub(PATH);
@@ -207,21 +278,18 @@ fn path(before: &[u8]) -> String {
 
 /// `.name` for identifiers, `["any name"]` for the rest.
 fn push_name(path: &mut String, quoted: &[u8]) {
-    let text = String::from_utf8_lossy(quoted);
+    let text = lossy(quoted);
     let name = text.strip_prefix('"').unwrap_or(&text);
     let name = name.strip_suffix('"').unwrap_or(name);
     let plain = !name.is_empty()
         && !name.starts_with(|c: char| c.is_ascii_digit())
-        && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        && name.chars().all(|c| c == '_' || c.is_alphanumeric());
     if plain {
         path.push('.');
         path.push_str(name);
     } else {
         path.push_str("[\"");
-        path.extend(name.chars().take(QUOTE).map(printable));
-        if name.chars().nth(QUOTE).is_some() {
-            path.push('…');
-        }
+        show_first(path, name, QUOTE);
         path.push_str("\"]");
     }
 }
@@ -297,5 +365,42 @@ mod tests {
         let place = Place::find(text.as_bytes(), 0, 1001);
         assert_eq!(place.excerpt.chars().nth(place.indent), Some('x'));
         assert!(place.excerpt.chars().count() < 130);
+        // Of whole characters, as many of one byte as of four.
+        for c in ["a", "é", "日", "🦀"] {
+            for len in [EXCERPT - 1, EXCERPT, EXCERPT + 1, 5 * EXCERPT] {
+                let line = c.repeat(len);
+                let text = format!("[\n{line}|{line}\n]");
+                let place = Place::find(text.as_bytes(), 0, 2 + line.len());
+                assert_eq!((place.line, place.column), (2, len + 1));
+                let part = c.repeat(len.min(EXCERPT));
+                let (before, behind) = if len > EXCERPT {
+                    (format!("…{part}"), format!("|{}…", &part[c.len()..]))
+                } else {
+                    (part.clone(), format!("|{line}").chars().take(EXCERPT).collect())
+                };
+                let cut = if len == EXCERPT { "…" } else { "" };
+                assert_eq!(place.excerpt, format!("{before}{behind}{cut}"), "{len} of {c}");
+                assert_eq!(place.indent, before.chars().count());
+            }
+        }
+    }
+
+    #[test]
+    fn tokens_are_cut() {
+        let text = format!("[\"{}", "🦀".repeat(1_000));
+        let place = Place::find(text.as_bytes(), 0, 1);
+        assert_eq!(place.found, format!("string `\"{}…`", "🦀".repeat(QUOTE - 1)));
+        assert_eq!(place.width, EXCERPT + 1);
+    }
+
+    #[test]
+    fn lines_are_counted_in_blocks() {
+        for lines in [0, 1, 254, 255, 256, 1_023, 1_024, 1_025, 3_000] {
+            for last in [0, 1, 1_023, 1_024, 5_000] {
+                let text = "\n".repeat(lines) + &" ".repeat(last);
+                let place = Place::find(text.as_bytes(), 0, text.len());
+                assert_eq!((place.line, place.column), (lines + 1, last + 1));
+            }
+        }
     }
 }

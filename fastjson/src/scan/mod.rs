@@ -116,10 +116,32 @@ impl Search for NotIndentation {
     }
 }
 
+/// What opens, parts and closes arrays and objects, and what opens a string.
+struct Mark;
+
+impl Search for Mark {
+    #[inline(always)]
+    fn is(byte: u8) -> bool {
+        matches!(byte, b'[' | b']' | b'{' | b'}' | b',' | b'"')
+    }
+
+    #[inline(always)]
+    fn lanes<B: Block>(block: B) -> B {
+        let opening = block.equal(b'[').or(block.equal(b'{'));
+        let closing = block.equal(b']').or(block.equal(b'}'));
+        opening.or(closing).or(block.equal(b',')).or(block.equal(b'"'))
+    }
+}
+
 /// The end of the plain part of a string: the index of the first quote, backslash or control, or the length.
 #[inline(always)]
 pub(crate) fn special(text: &[u8]) -> usize {
     find::<Special>(text)
+}
+
+/// The index of the first bracket, brace, comma or quote, or the length.
+pub(crate) fn mark(text: &[u8]) -> usize {
+    find::<Mark>(text)
 }
 
 /// The index of the first byte that is neither a space nor a new line, or the length.

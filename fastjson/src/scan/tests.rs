@@ -9,7 +9,7 @@ use super::walk::{SHORT, Target, walk_long};
 use super::*;
 
 /// The bytes that are found, their neighbours and those that only differ from them in a bit that the searches turn.
-const BYTES: [u8; 20] = *b" !\"#[\\]|\x00\x02\x08\x0a\x1f\x5e\x7f\x80\x8a\xa0\xa2\xdc";
+const BYTES: [u8; 24] = *b" !\"#[\\]|{},-\x00\x02\x08\x0a\x1f\x5e\x7f\x80\x8a\xa0\xa2\xdc";
 
 fn oracle<S: Search>(text: &[u8]) -> usize {
     text.iter().position(|&b| S::is(b)).unwrap_or(text.len())
@@ -32,6 +32,8 @@ fn compare_lanes<S: Search, B: Block>(filler: u8) {
 fn compare_block<B: Block>() {
     compare_lanes::<Special, B>(b'a');
     compare_lanes::<Special, B>(0xff);
+    compare_lanes::<Mark, B>(b'a');
+    compare_lanes::<Mark, B>(b'|');
     compare_lanes::<NotIndentation, B>(b' ');
     compare_lanes::<NotIndentation, B>(b'\n');
 }
@@ -86,7 +88,10 @@ fn compare_copy(text: &[u8], to: &mut [u8], copy: impl Fn(&[u8], *mut u8) -> usi
 fn searches_agree_with_the_oracle() {
     for len in 0..=SHORT + 34 {
         for behind in [0, 1, 15] {
-            texts(len, behind, b'a', 0..len, |text| compare_search::<Special>(text, special));
+            texts(len, behind, b'a', 0..len, |text| {
+                compare_search::<Special>(text, special);
+                compare_search::<Mark>(text, mark);
+            });
             texts(len, behind, b'\n', 0..len, |text| {
                 compare_search::<NotIndentation>(text, not_indentation);
             });
