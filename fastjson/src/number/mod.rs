@@ -13,7 +13,7 @@ pub(crate) use decimal::write_few_decimals;
 #[cfg(feature = "serde")]
 pub(crate) use integer::Any;
 pub(crate) use integer::Target;
-pub(crate) use shortest::{Float, LEN as LONGEST_FLOAT, write_shortest};
+pub(crate) use shortest::{LEN as LONGEST_FLOAT, Shortest, write_shortest};
 pub(crate) use write::write_u64;
 
 use crate::cursor::Cursor;

@@ -1,5 +1,5 @@
 //! Floats to the shortest text that reads back as them, where two words hold exactly all that is asked about them: the numbers that
-//! people write, from 2^-16 up to 2^49. What is beyond is zmij's (20 ns a number of canada where this takes 12, and more where
+//! people write, from 2^-16 up to 2^49. What is beyond is zmij's (18 ns a number of canada where this takes 12, and more where
 //! lengths vary).
 //!
 //! A float is c × 2^q, and the texts that read back as it differ from it by less than 2^(q-1). As R. Giulietti, "The Schubfach way to
@@ -21,11 +21,9 @@ use crate::scan::Digits;
 pub(crate) const LEN: usize = 1 + 2 + 4 + 17;
 
 /// Floats of a format.
-pub(crate) trait Float: Copy {
+pub(crate) trait Shortest: Copy + Into<f64> {
     /// As [`Decimal`]; `None` where it is not this file's.
     fn decimal(self) -> Option<Decimal>;
-    fn is_negative(self) -> bool;
-    fn is_finite(self) -> bool;
 }
 
 /// A number as seventeen digits, the first of which is not zero.
@@ -86,7 +84,7 @@ impl Scale {
     }
 }
 
-impl Float for f64 {
+impl Shortest for f64 {
     #[inline(always)]
     fn decimal(self) -> Option<Decimal> {
         let bits = self.to_bits();
@@ -101,19 +99,9 @@ impl Float for f64 {
             point: scale.k + 17 - i32::from(is_short),
         })
     }
-
-    #[inline(always)]
-    fn is_negative(self) -> bool {
-        self.is_sign_negative()
-    }
-
-    #[inline(always)]
-    fn is_finite(self) -> bool {
-        f64::is_finite(self)
-    }
 }
 
-impl Float for f32 {
+impl Shortest for f32 {
     #[inline(always)]
     fn decimal(self) -> Option<Decimal> {
         let bits = self.to_bits();
@@ -126,22 +114,12 @@ impl Float for f32 {
         let digits = value * [1_000_000_000, 100_000_000, 10_000_000][more];
         Some(Decimal { digits, last: 0, point: scale.k + 7 + more as i32 })
     }
-
-    #[inline(always)]
-    fn is_negative(self) -> bool {
-        self.is_sign_negative()
-    }
-
-    #[inline(always)]
-    fn is_finite(self) -> bool {
-        f32::is_finite(self)
-    }
 }
 
 /// Writes `value` to the beginning of `out` and returns the length of its text; `None`, and nothing that counts, if it is not this file's. No
 /// branch depends on the digits.
 #[inline(always)]
-pub(crate) fn write_shortest<F: Float>(
+pub(crate) fn write_shortest<F: Shortest>(
     value: F,
     out: &mut [MaybeUninit<u8>; LEN],
 ) -> Option<usize> {
@@ -150,7 +128,7 @@ pub(crate) fn write_shortest<F: Float>(
     let nonzero = digits.nonzero | u32::from(last != 0) << 16;
     let last = b'0' | last;
     put([b'-'], out, 0);
-    let sign = usize::from(value.is_negative());
+    let sign = usize::from(value.into().is_sign_negative());
     if let 1..=15 = point {
         let point = point as usize;
         // Behind the point, then what is before it. One digit at least is behind it.
@@ -181,7 +159,7 @@ mod tests {
     use ryu::Buffer;
 
     /// The text of `value`, written at the end of memory.
-    fn text<F: Float>(value: F) -> Option<String> {
+    fn text<F: Shortest>(value: F) -> Option<String> {
         let mut out = fastjson_guard::guarded(|| Box::new([MaybeUninit::new(0); LEN]));
         let n = write_shortest(value, &mut out)?;
         // SAFETY: every byte of `out` was initialized above, whatever was written since.
@@ -189,7 +167,7 @@ mod tests {
     }
 
     /// What is written is what ryu writes; `is_ours` says whether anything must be.
-    fn check<F: Float + ryu::Float + Debug>(value: F, is_ours: bool) {
+    fn check<F: Shortest + ryu::Float + Debug>(value: F, is_ours: bool) {
         match text(value) {
             Some(text) => assert_eq!(text, Buffer::new().format(value)),
             None => assert!(!is_ours, "{value:?} is not written"),

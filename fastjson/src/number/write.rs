@@ -146,6 +146,9 @@ mod tests {
         }
         let step = if cfg!(miri) { 9_999_991 } else { 997 };
         values.extend((1_000_000..100_000_000).step_by(step));
+        // Nine and ten digits that come from one product, up to the largest.
+        values.extend((100_000_000..1 << 32).step_by(11 * step));
+        values.extend((1 << 32) - 100_000..=1 << 32);
         for power in 0..20 {
             let ten = 10_u64.pow(power);
             values.extend([ten - 1, ten, ten + 1, ten.wrapping_mul(7)]);

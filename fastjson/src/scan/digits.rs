@@ -118,7 +118,7 @@ mod sse2 {
         bytes(_mm_or_si128(_mm_or_si128(same, shifted), lanes(layout.point)))
     }
 
-    /// (Only one load.)
+    /// The bytes in a register. (The optimizer makes one load of it.)
     #[inline]
     #[target_feature(enable = "sse2")]
     fn lanes(bytes: [u8; 16]) -> __m128i {
@@ -126,7 +126,7 @@ mod sse2 {
         _mm_set_epi64x((bytes >> 64) as i64, bytes as i64)
     }
 
-    /// (Only one store.)
+    /// The bytes of a register. (The optimizer makes one store of it.)
     #[inline]
     #[target_feature(enable = "sse2")]
     fn bytes(lanes: __m128i) -> [u8; 16] {

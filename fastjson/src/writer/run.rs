@@ -128,7 +128,7 @@ impl<'r, 'w> Run<'r, 'w> {
     pub(crate) fn float(&mut self, value: f32) {
         let to = self.take(FLOAT);
         // SAFETY: there is room for the text, which is ASCII.
-        unsafe { self.written(write_float(value, to)) };
+        unsafe { self.written(write_single(value, to)) };
     }
 
     /// [`float`](Run::float) for doubles.
@@ -254,14 +254,14 @@ unsafe fn write_unsigned(value: u64, to: *mut u8) -> *mut u8 {
     unsafe { to.add(number::write_u64(value, &mut *to.cast::<[MaybeUninit<u8>; 20]>())) }
 }
 
-/// Writes a float and returns where its text ends. Out of line, as integers are.
+/// [`write_float`], out of line, as integers are.
 ///
 /// # Safety
-/// [`FLOAT`] bytes must be writable at `to`.
+/// As there.
 #[inline(never)]
-unsafe fn write_float<F: number::Float + zmij::Float>(value: F, to: *mut u8) -> *mut u8 {
+unsafe fn write_single(value: f32, to: *mut u8) -> *mut u8 {
     // SAFETY: as demanded of the caller.
-    unsafe { write_any_float(value, to) }
+    unsafe { write_float(value, to) }
 }
 
 /// [`write_float`] for doubles, which often have few decimals. Where one has more, those behind it mostly have as well, and are
@@ -286,15 +286,15 @@ unsafe fn write_double(value: f64, to: *mut u8, long_floats: &mut u8) -> *mut u8
         }
     };
     // SAFETY: as demanded of the caller.
-    unsafe { write_any_float(value, to) }
+    unsafe { write_float(value, to) }
 }
 
-/// [`write_float`], in line.
+/// Writes a float and returns where its text ends.
 ///
 /// # Safety
-/// As there.
+/// [`FLOAT`] bytes must be writable at `to`.
 #[inline(always)]
-unsafe fn write_any_float<F: number::Float + zmij::Float>(value: F, to: *mut u8) -> *mut u8 {
+unsafe fn write_float<F: number::Shortest + zmij::Float>(value: F, to: *mut u8) -> *mut u8 {
     // SAFETY: so many bytes are writable, says the caller, and are taken as not initialized.
     let out = unsafe { &mut *to.cast::<[MaybeUninit<u8>; FLOAT]>() };
     match number::write_shortest(value, out) {
@@ -310,13 +310,13 @@ unsafe fn write_any_float<F: number::Float + zmij::Float>(value: F, to: *mut u8)
 /// # Safety
 /// As there.
 #[inline(never)]
-unsafe fn write_unusual_float<F: number::Float + zmij::Float>(value: F, to: *mut u8) -> *mut u8 {
+unsafe fn write_unusual_float<F: number::Shortest + zmij::Float>(value: F, to: *mut u8) -> *mut u8 {
     // The printer's buffer is put where the text goes, which saves a copy.
     // SAFETY: there is room for a buffer, whose alignment is 1, and any memory may be written with one.
     let text = unsafe {
         let buffer = to.cast::<zmij::Buffer>();
         buffer.write(zmij::Buffer::new());
-        if value.is_finite() { (*buffer).format_finite(value) } else { "null" }
+        if value.into().is_finite() { (*buffer).format_finite(value) } else { "null" }
     };
     // SAFETY: the text is in the buffer, or is no longer, so that all of it is in the room.
     unsafe {
