@@ -9,9 +9,10 @@
 use alloc::vec::Vec;
 
 use crate::cursor::Cursor;
-use crate::error::{Kind, Result};
+use crate::error::Result;
 use crate::number;
 use crate::scan;
+use crate::string;
 
 /// Which containers are open: a bit each, set for objects. The innermost 64 stand in a register.
 #[derive(Default)]
@@ -161,14 +162,14 @@ fn any_string(cur: &mut Cursor<'_>) -> Result<()> {
                 cur.bump(1);
                 return Ok(());
             }
-            [b'\\', b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', ..] => cur.bump(2),
-            [b'\\', b'u', ..] => drop(cur.code_unit()?),
-            [b'\\', _, ..] => return Err(cur.fail(Kind::Escape, cur.offset())),
-            [] | [_] => {
-                cur.bump(cur.left());
-                return Err(cur.syntax("the end of a string"));
+            [b'\\', letter, ..] => {
+                if string::is_escape(*letter) {
+                    cur.bump(2);
+                } else {
+                    cur.code_unit()?;
+                }
             }
-            _ => return Err(cur.fail(Kind::ControlCharacter, cur.offset())),
+            _ => return Err(cur.string_error()),
         }
     }
 }

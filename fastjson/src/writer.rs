@@ -534,23 +534,30 @@ fn room(vec: &mut Vec<u8>) -> *mut [MaybeUninit<u8>] {
     core::ptr::slice_from_raw_parts_mut(vec.as_mut_ptr().cast(), vec.capacity())
 }
 
+/// The escape sequences of quote, backslash and controls, by the byte: in the last byte of each stands its length. (A table, because which
+/// escape comes next is hard to predict.)
+static ESCAPES: [[u8; 8]; 128] = {
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    let mut escapes = [[0; 8]; 128];
+    let mut byte = 0;
+    while byte < 0x20 {
+        escapes[byte] = [b'\\', b'u', b'0', b'0', HEX[byte >> 4], HEX[byte & 15], 0, 6];
+        byte += 1;
+    }
+    let letters = b"\"\"\\\\\x08b\tt\nn\x0cf\rr";
+    let mut i = 0;
+    while i < letters.len() {
+        escapes[letters[i] as usize] = [b'\\', letters[i + 1], 0, 0, 0, 0, 0, 2];
+        i += 2;
+    }
+    escapes
+};
+
 /// The escape sequence of a quote, a backslash or a control, and its length.
 #[inline(always)]
 fn escape(byte: u8) -> ([u8; 8], usize) {
-    let letter = match byte {
-        b'"' | b'\\' => byte,
-        0x08 => b'b',
-        b'\t' => b't',
-        b'\n' => b'n',
-        0x0c => b'f',
-        b'\r' => b'r',
-        _ => {
-            const HEX: [u8; 16] = *b"0123456789abcdef";
-            let (high, low) = (HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]);
-            return ([b'\\', b'u', b'0', b'0', high, low, 0, 0], 6);
-        }
-    };
-    ([b'\\', letter, 0, 0, 0, 0, 0, 0], 2)
+    let escape = ESCAPES[usize::from(byte & 0x7f)];
+    (escape, usize::from(escape[7]))
 }
 
 /// The text of a finished encode.

@@ -13,6 +13,8 @@
 //! instructions for twitter, those of `memcpy` counted); the first two blocks of a search looked at without a branch between them (1 to 6 %
 //! more instructions, and no row faster).
 
+use alloc::string::String;
+
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
 mod avx2;
 mod digits;
@@ -187,6 +189,26 @@ pub(crate) unsafe fn copy_plain(text: &[u8], to: *mut u8) -> usize {
 pub(crate) unsafe fn copy_plain_long(text: &[u8], to: *mut u8) -> usize {
     // SAFETY: as demanded of the caller.
     unsafe { walk::long::<Special, Room>(text, 0, Room(to)) }
+}
+
+/// Appends the plain part of `text` to `out` and returns its length.
+#[inline]
+pub(crate) fn push_plain(text: &str, out: &mut String) -> usize {
+    let bytes = text.as_bytes();
+    let near = &bytes[..bytes.len().min(LONG)];
+    out.reserve(LONG);
+    let len = out.len();
+    // SAFETY: there is room for what is near.
+    let n = unsafe { copy_plain(near, out.as_mut_ptr().add(len)) };
+    if n < near.len() || n == bytes.len() {
+        // SAFETY: so many bytes were copied, and they are whole characters: an ASCII one or the end follows.
+        unsafe { out.as_mut_vec().set_len(len + n) };
+        n
+    } else {
+        let n = n + special(&bytes[n..]);
+        out.push_str(&text[..n]);
+        n
+    }
 }
 
 #[inline(always)]
