@@ -5,7 +5,7 @@
 use core::str::FromStr;
 
 use crate::cursor::Cursor;
-use crate::error::{Kind, Result};
+use crate::error::{Error, Kind, Result};
 use crate::number::powers::{FIVES, LARGEST, SMALLEST};
 use crate::number::{self, leading_decimals, read_digits};
 
@@ -102,45 +102,38 @@ impl Cursor<'_> {
         if let Some(float) = self.padded_decimal() {
             return Ok(float);
         }
-        let text = self.rest();
-        let (is_negative, digits) = match text {
-            [b'-', digits @ ..] => (true, digits),
-            digits => (false, digits),
+        // No fraction, or many digits, or an exponent, or the end of the text.
+        let is_negative = self.peek() == b'-';
+        let sign = usize::from(is_negative);
+        let Some(decimal) = self.rest().get(sign..).and_then(decimal) else {
+            return Err(self.no_float(F::NAME));
         };
-        // No fraction, or many digits, or the end of the text.
-        let mut mantissa = 0_u64;
-        let mut rest = digits;
-        while let [b @ b'0'..=b'9', tail @ ..] = rest {
-            mantissa = mantissa.wrapping_mul(10).wrapping_add(u64::from(b - b'0'));
-            rest = tail;
-        }
-        let integer = digits.len() - rest.len();
-        let mut fraction = 0;
-        if let [b'.', tail @ ..] = rest {
-            (mantissa, rest) = read_digits(tail, mantissa);
-            fraction = tail.len() - rest.len();
-            if fraction == 0 {
-                return self.unusual_float();
-            }
-        }
-        if integer == 0
-            // (So that the optimizer knows the bound of the exponent.)
-            || fraction > 19
-            || integer > 19 - fraction
-            || (digits[0] == b'0' && integer > 1)
-            || matches!(rest, [b'e' | b'E', ..])
-        {
-            return self.unusual_float();
-        }
-        let Some(float) = fixed_point::<F>(mantissa, fraction) else {
-            return self.unusual_float();
+        let float = match nearest::<F>(decimal.mantissa, decimal.exponent, decimal.is_cut) {
+            Some(float) => float,
+            None => self.by_std(sign, decimal.len),
         };
-        self.bump(text.len() - rest.len());
+        if !float.is_finite() {
+            return Err(self.fail(Kind::Range { target: F::NAME }, self.offset()));
+        }
+        self.bump(sign + decimal.len);
         Ok(if is_negative { float.negated() } else { float })
     }
 
-    /// [`float`](Cursor::float), if up to six digits stand before the point and up to seven behind it, or up to three and fifteen, no exponent
-    /// follows, and all is in 24 bytes that are left.
+    /// Says why what stands here is no float.
+    #[cold]
+    #[inline(never)]
+    fn no_float(&mut self, name: &'static str) -> Error {
+        match self.peek() {
+            b'-' | b'0'..=b'9' => match number::grammar(self) {
+                Err(err) => err,
+                Ok(_) => self.expected(name),
+            },
+            _ => self.expected(name),
+        }
+    }
+
+    /// [`float`](Cursor::float), if up to six digits stand before the point and up to seven behind it, or up to three and fifteen, or one and
+    /// eighteen, no exponent follows, and all is in 24 bytes that are left.
     ///
     /// The fraction is taken in whole hundred-millionths or as many of these, with zeros for the digits that are not there. So neither the
     /// mantissa nor the exponent has to wait for the number of digits. (Sixteen digits at once in a vector register, aligned by that number,
@@ -156,50 +149,81 @@ impl Cursor<'_> {
         let (mut mantissa, integer) = before_point(ahead)?;
         let behind = &ahead[integer + 1..];
         let (first, rest) = behind.split_first_chunk()?;
-        let (decimals, n) = leading_decimals(*first);
-        mantissa = mantissa * 100_000_000 + decimals;
-        let mut fraction = n;
-        let float = if n < 8 {
-            fixed_point::<F>(mantissa, 8)?
-        } else {
-            let (decimals, n) = leading_decimals(*rest.first_chunk()?);
-            if n == 8 || mantissa >= 100_000_000_000 {
+        let (first, fraction) = leading_decimals(*first);
+        mantissa = mantissa * 100_000_000 + first;
+        if fraction < 8 {
+            if fraction == 0 {
                 return None;
             }
-            fraction += n;
-            fixed_point::<F>(mantissa * 100_000_000 + decimals, 16)?
-        };
-        if fraction == 0 || matches!(behind[fraction], b'e' | b'E') {
+            return self.padded::<F, 8>(is_negative, mantissa, integer, behind, fraction);
+        }
+        let (second, n) = leading_decimals(*rest.first_chunk()?);
+        if mantissa >= 100_000_000_000 {
             return None;
         }
-        // (The sign's length is not computed where a branch has foretold it.)
-        self.bump(text.len() - digits.len() + integer + 1 + fraction);
-        Some(if is_negative { float.negated() } else { float })
+        mantissa = mantissa * 100_000_000 + second;
+        let mut fraction = fraction + n;
+        if n < 8 {
+            return self.padded::<F, 16>(is_negative, mantissa, integer, behind, fraction);
+        }
+        // Two digits more fit behind one before the point; an `f64` seldom has others.
+        if integer > 1 {
+            return None;
+        }
+        let [tens, units, next] = [16, 17, 18].map(|i| behind[i].wrapping_sub(b'0'));
+        let has_tens = tens < 10;
+        let has_units = has_tens && units < 10;
+        if has_units && next < 10 {
+            return None;
+        }
+        mantissa = mantissa * 100
+            + u64::from(tens) * 10 * u64::from(has_tens)
+            + u64::from(units) * u64::from(has_units);
+        fraction += usize::from(has_tens) + usize::from(has_units);
+        self.padded::<F, 18>(is_negative, mantissa, integer, behind, fraction)
     }
 
-    /// A number with an exponent or with more than 19 digits, or none at all.
-    #[inline(never)]
-    fn unusual_float<F: Float>(&mut self) -> Result<F> {
-        let is_negative = self.peek() == b'-';
-        let sign = usize::from(is_negative);
-        let Some(decimal) = decimal(&self.rest()[sign..]) else {
-            return Err(match self.peek() {
-                b'-' | b'0'..=b'9' => match number::grammar(self) {
-                    Err(err) => err,
-                    Ok(_) => self.expected(F::NAME),
-                },
-                _ => self.expected(F::NAME),
-            });
-        };
-        let float = match nearest::<F>(&decimal) {
-            Some(float) => float,
-            None => self.by_std(sign, decimal.len),
-        };
-        if !float.is_finite() {
-            return Err(self.fail(Kind::Range { target: F::NAME }, self.offset()));
+    /// The end of [`padded_decimal`](Cursor::padded_decimal): the mantissa has `DECIMALS` digits behind the point, of which so many of the
+    /// `fraction` stand in the text.
+    #[inline(always)]
+    fn padded<F: Float, const DECIMALS: usize>(
+        &mut self,
+        is_negative: bool,
+        mantissa: u64,
+        integer: usize,
+        behind: &[u8],
+        fraction: usize,
+    ) -> Option<F> {
+        let len = integer + 1 + fraction;
+        if matches!(behind[fraction], b'e' | b'E') {
+            return self.scientific(is_negative, mantissa, DECIMALS, len);
         }
-        self.bump(sign + decimal.len);
-        Ok(if is_negative { float.negated() } else { float })
+        let float = fixed_point::<F>(mantissa, DECIMALS)?;
+        // (The sign's length is not computed where a branch has foretold it.)
+        if is_negative {
+            self.bump(1 + len);
+            Some(float.negated())
+        } else {
+            self.bump(len);
+            Some(float)
+        }
+    }
+
+    /// [`padded_decimal`](Cursor::padded_decimal) with an exponent, whose `e` stands at `len` behind the sign.
+    #[inline(never)]
+    fn scientific<F: Float>(
+        &mut self,
+        is_negative: bool,
+        mantissa: u64,
+        decimals: usize,
+        len: usize,
+    ) -> Option<F> {
+        let exponent_at = usize::from(is_negative) + len + 1;
+        let (written, n) = written_exponent(&self.rest()[exponent_at..])?;
+        let exponent = written - decimals as i64;
+        let float = nearest::<F>(mantissa, exponent, false).filter(|float| float.is_finite())?;
+        self.bump(exponent_at + n);
+        Some(if is_negative { float.negated() } else { float })
     }
 
     /// The same by the standard library, which is right and slow. The text is known to be a number.
@@ -242,7 +266,9 @@ fn before_point(text: &[u8; 24]) -> Option<(u64, usize)> {
     None
 }
 
-/// Reads a number without its sign; `None` if it is none.
+/// Reads a number without its sign; `None` if it is none. (In line: what is returned in memory is copied, in wider words than it was stored
+/// in, which takes as long as reading it.)
+#[inline(always)]
 fn decimal(text: &[u8]) -> Option<Decimal> {
     let (mut mantissa, mut rest) = read_digits(text, 0);
     let integer = text.len() - rest.len();
@@ -267,25 +293,31 @@ fn decimal(text: &[u8]) -> Option<Decimal> {
         len += 1 + n;
     }
     let mut is_cut = false;
-    if digits_end > 19 {
+    // (Zeros that lead and the point are none of the digits that have to fit.)
+    if digits_end > 19 && significant_len(&text[..digits_end]) > 19 {
         (mantissa, exponent, is_cut) = many_digits(&text[..digits_end], integer);
     }
     Some(Decimal { mantissa, exponent: exponent + written, is_cut, len })
 }
 
+/// How many digits there are from the first on that is not zero.
+fn significant_len(number: &[u8]) -> usize {
+    let is_leading = |b: &&u8| matches!(**b, b'0' | b'.');
+    number.iter().skip_while(is_leading).filter(|b| **b != b'.').count()
+}
+
 /// Sign and digits behind `e`, beyond all bounds cut to ±10^10.
+#[inline]
 fn written_exponent(text: &[u8]) -> Option<(i64, usize)> {
     let is_negative = text.first() == Some(&b'-');
     let sign = usize::from(matches!(text.first(), Some(b'+' | b'-')));
-    let digits = number::digits_len(&text[sign..]);
-    if digits == 0 {
-        return None;
-    }
     let mut value = 0;
-    for b in &text[sign..sign + digits] {
-        value = (value * 10 + i64::from(b - b'0')).min(10_000_000_000);
+    let mut n = sign;
+    while let Some(digit @ b'0'..=b'9') = text.get(n) {
+        value = (value * 10 + i64::from(digit - b'0')).min(10_000_000_000);
+        n += 1;
     }
-    Some((if is_negative { -value } else { value }, sign + digits))
+    (n > sign).then_some((if is_negative { -value } else { value }, n))
 }
 
 /// Mantissa and exponent of a number whose digits may be more than a `u64` holds: its first 19 significant ones.
@@ -323,9 +355,10 @@ fn fixed_point<F: Float>(mantissa: u64, decimals: usize) -> Option<F> {
     eisel_lemire::<F>(mantissa, exponent)
 }
 
-/// The nearest float, or `None` where this cannot be told from the mantissa.
-fn nearest<F: Float>(decimal: &Decimal) -> Option<F> {
-    let &Decimal { mantissa, exponent, is_cut, .. } = decimal;
+/// The nearest float to `mantissa` × 10^`exponent`, of which digits may have been cut off, or `None` where this cannot be told from the
+/// mantissa.
+#[inline(always)]
+fn nearest<F: Float>(mantissa: u64, exponent: i64, is_cut: bool) -> Option<F> {
     let exponent = exponent.clamp(-100_000, 100_000) as i32;
     if mantissa >> (F::MANTISSA_BITS + 1) == 0
         && exponent.unsigned_abs() as usize <= F::EXACT_POWER

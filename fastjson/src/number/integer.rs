@@ -44,7 +44,34 @@ impl Cursor<'_> {
                 return Ok(value);
             }
         }
-        self.long_integer(target)
+        if target.min > 0 && self.peek() == b'-' {
+            self.negative_integer(target)
+        } else {
+            self.long_integer(target)
+        }
+    }
+
+    /// The same behind a minus.
+    #[inline(never)]
+    fn negative_integer(&mut self, target: &'static Target) -> Result<u64> {
+        let digits = self.rest().get(1..).unwrap_or_default();
+        if let Some((&bytes, tail)) = digits.split_first_chunk::<8>() {
+            let (mut value, mut n) = leading_digits(bytes);
+            if n == 8 {
+                let more;
+                (value, more) = more_digits(tail, value);
+                n += more;
+            }
+            if (1..=19).contains(&n)
+                && (bytes[0] != b'0' || n == 1)
+                && value <= target.min
+                && !matches!(digits.get(n), Some(b'.' | b'e' | b'E'))
+            {
+                self.bump(1 + n);
+                return Ok(value.wrapping_neg());
+            }
+        }
+        self.any_integer(target)
     }
 
     /// The same, mostly of eight digits or more.
