@@ -310,28 +310,33 @@ impl<'w> Writer<'w> {
     }
 
     /// Writes `text` as a JSON string to `at`, makes room for what comes next, and returns where it goes. `around` is how many bytes that
-    /// and both quotes take. (The place is not kept in memory from one string to the next, which would cost two round trips through it for
+    /// and both quotes take, which are at least two. (The place is not kept in memory from one string to the next, which would cost two round trips through it for
     /// each.)
     ///
     /// # Safety
     /// `at` must be in the writer's memory, and what is before it initialized and, after the text so far, UTF-8.
     #[inline(never)]
     unsafe fn string_at(&mut self, at: *mut u8, text: &str, around: usize) -> *mut u8 {
-        let text = text.as_bytes();
-        let left = self.left_behind(at).checked_sub(text.len());
+        let left = self.left_behind(at).saturating_sub(text.len());
         // A string of usual length needs no register that would have to be saved, if nothing is called for the others but in the end (6 %
         // fewer instructions for twitter).
-        // SAFETY: as demanded of the caller; there is room as the functions demand it.
+        // SAFETY: as demanded of the caller; there is room for all of the string, with which `text` cannot overlap.
         unsafe {
-            if left.is_none_or(|left| left < around) {
-                self.growing_string_at(at, text, around)
-            } else if text.len() >= scan::LONG {
-                self.long_string_at(at, text, around)
-            } else if text.len() >= scan::FEW {
-                self.quoted_at(at, text, around, scan::copy_plain)
-            } else {
-                self.short_string_at(at, text, around)
+            if left < around {
+                return self.growing_string_at(at, text, around);
             }
+            let text = text.as_bytes();
+            at.write(b'"');
+            let at = at.add(1);
+            if text.len() >= scan::LONG {
+                return self.long_string_at(at, text, around);
+            }
+            if !scan::copy_short(text, at) {
+                return self.special_string_at(at, text, around);
+            }
+            let at = at.add(text.len());
+            at.write(b'"');
+            at.add(1)
         }
     }
 
@@ -341,53 +346,23 @@ impl<'w> Writer<'w> {
     /// As there.
     #[cold]
     #[inline(never)]
-    unsafe fn growing_string_at(&mut self, at: *mut u8, text: &[u8], around: usize) -> *mut u8 {
-        let room = text.len().saturating_add(around);
-        // SAFETY: as demanded of the caller, and there is room then.
+    unsafe fn growing_string_at(&mut self, at: *mut u8, text: &str, around: usize) -> *mut u8 {
+        // SAFETY: as demanded of the caller.
         unsafe {
-            let at = self.grow_behind(at, room);
-            self.quoted_at(at, text, around, scan::copy_plain)
+            let at = self.grow_behind(at, text.len().saturating_add(around));
+            self.string_at(at, text, around)
         }
     }
 
-    /// [`string_at`](Writer::string_at) of few bytes.
+    /// [`string_at`](Writer::string_at) from behind the opening quote, of at least [`scan::LONG`] bytes.
     ///
     /// # Safety
-    /// As [`quoted_at`](Writer::quoted_at).
-    #[inline(never)]
-    unsafe fn short_string_at(&mut self, at: *mut u8, text: &[u8], around: usize) -> *mut u8 {
-        // SAFETY: as demanded of the caller.
-        unsafe { self.quoted_at(at, text, around, scan::copy_plain) }
-    }
-
-    /// [`string_at`](Writer::string_at) of many bytes.
-    ///
-    /// # Safety
-    /// As [`quoted_at`](Writer::quoted_at), for at least [`scan::LONG`] bytes.
+    /// As there, and the string as it is, the closing quote and what comes next must have room.
     #[inline(never)]
     unsafe fn long_string_at(&mut self, at: *mut u8, text: &[u8], around: usize) -> *mut u8 {
         // SAFETY: as demanded of the caller.
-        unsafe { self.quoted_at(at, text, around, scan::copy_plain_long) }
-    }
-
-    /// [`string_at`](Writer::string_at), mostly of a string without escapes, by a way to `copy` its plain part.
-    ///
-    /// # Safety
-    /// As there and for the way to copy, and the whole string as it is and what is around it must have room.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    unsafe fn quoted_at(
-        &mut self,
-        at: *mut u8,
-        text: &[u8],
-        around: usize,
-        copy: unsafe fn(&[u8], *mut u8) -> usize,
-    ) -> *mut u8 {
-        debug_assert!(self.left_behind(at) >= text.len() + around);
-        // SAFETY: there is room for all of it, and `text` cannot overlap with the writer's memory.
         unsafe {
-            at.write(b'"');
-            let at = at.add(1);
-            let plain = copy(text, at);
+            let plain = scan::copy_plain_long(text, at);
             if plain < text.len() {
                 return self.escaped_string_at(at, text, plain, around);
             }
@@ -395,6 +370,16 @@ impl<'w> Writer<'w> {
             at.write(b'"');
             at.add(1)
         }
+    }
+
+    /// [`string_at`](Writer::string_at) from behind the opening quote, where something has to be escaped and all has been copied.
+    ///
+    /// # Safety
+    /// As [`escaped_string_at`](Writer::escaped_string_at).
+    #[inline(never)]
+    unsafe fn special_string_at(&mut self, at: *mut u8, text: &[u8], around: usize) -> *mut u8 {
+        // SAFETY: as demanded of the caller.
+        unsafe { self.escaped_string_at(at, text, scan::special(text), around) }
     }
 
     /// [`string_at`](Writer::string_at) from behind the opening quote; a `plain` part of the text, before what is to be escaped, has been

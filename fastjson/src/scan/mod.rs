@@ -66,16 +66,40 @@ trait Block: Copy {
     fn first(self) -> Option<usize>;
 }
 
-/// A block that can be had of less than its length.
-trait Ends: Block {
-    /// The first and the last half block of `len` bytes, which overlap where that is less than a block.
+/// A block that can be had of less than its length: by quarters, which overlap. They stand at the same places whatever the length, so that
+/// no branch depends on it.
+trait Quarters: Block {
+    /// Copies `len` bytes by quarters, and gives these.
     ///
     /// # Safety
-    /// `len` bytes must be readable at `from`, at least half a block and at most a block.
-    unsafe fn load_ends(from: *const u8, len: usize) -> Self;
-    /// # Safety
-    /// As for [`load_ends`](Ends::load_ends), of writable bytes.
-    unsafe fn store_ends(self, to: *mut u8, len: usize);
+    /// So many bytes, as [`places`](Quarters::places) demands, must be readable at `from` and writable at `to`, and the machine must have
+    /// the instructions of the block.
+    unsafe fn copy_quarters(from: *const u8, to: *mut u8, len: usize) -> Self;
+
+    /// Where the quarters stand that together are `len` bytes, at least a quarter of a block and less than a block.
+    #[inline(always)]
+    fn places(len: usize) -> [usize; 4] {
+        debug_assert!((Self::LEN / 4..Self::LEN).contains(&len));
+        let quarter = Self::LEN / 4;
+        let last = len - quarter;
+        // Nowhere below half a block.
+        let step = len / (2 * quarter) * quarter;
+        [0, step, last - step, last]
+    }
+}
+
+/// Copies a `T` at each of the places, and gives them.
+///
+/// # Safety
+/// There must be as many bytes at each place at `from`, any bits of which are a `T`, and at `to`.
+#[inline(always)]
+unsafe fn copy_at<T: Copy>(from: *const u8, to: *mut u8, places: [usize; 4]) -> [T; 4] {
+    // SAFETY: as demanded of the caller.
+    places.map(|at| unsafe {
+        let part = from.add(at).cast::<T>().read_unaligned();
+        to.add(at).cast::<T>().write_unaligned(part);
+        part
+    })
 }
 
 /// Something to search for.
@@ -164,11 +188,18 @@ pub(crate) fn short_indentation(text: &[u8]) -> Option<usize> {
     NotIndentation::lanes(block(0)).first().or_else(second)
 }
 
-/// From how many bytes on [`copy_plain`] copies in wide registers.
-pub(crate) const FEW: usize = Wide::LEN / 2;
-
 /// From how many bytes on a call pays.
 pub(crate) const LONG: usize = walk::SHORT;
+
+/// Copies `text`, shorter than [`LONG`], to `to`; whether it is plain. The way does not turn at each block, for lengths are hard to foretell.
+///
+/// # Safety
+/// As for [`copy_plain`].
+#[inline(always)]
+pub(crate) unsafe fn copy_short(text: &[u8], to: *mut u8) -> bool {
+    // SAFETY: as demanded of the caller.
+    unsafe { walk::copy_short::<Special, Wide>(text, to) }
+}
 
 /// Copies the plain part of `text` to `to` and returns its length.
 ///

@@ -1,12 +1,12 @@
 //! Sixteen bytes in a vector register, on 64-bit ARM.
 
 use core::arch::aarch64::{
-    uint8x16_t, vceqq_u8, vcltq_u8, vcombine_u8, vdupq_n_u8, veorq_u8, vget_high_u8, vget_lane_u64,
-    vget_low_u8, vld1_u8, vld1q_u8, vorrq_u8, vreinterpret_u64_u8, vreinterpretq_u16_u8,
-    vshrn_n_u16, vst1_u8, vst1q_u8,
+    uint8x16_t, vceqq_u8, vcltq_u8, vdupq_n_u8, veorq_u8, vget_lane_u64, vld1q_u8, vld1q_u32,
+    vorrq_u8, vreinterpret_u64_u8, vreinterpretq_u8_u32, vreinterpretq_u16_u8,
+    vshrn_n_u16, vst1q_u8,
 };
 
-use super::{Block, Ends};
+use super::{Block, Quarters, copy_at};
 
 #[derive(Clone, Copy)]
 pub(super) struct Neon(uint8x16_t);
@@ -70,21 +70,12 @@ impl Block for Neon {
     }
 }
 
-impl Ends for Neon {
+impl Quarters for Neon {
     #[inline(always)]
-    unsafe fn load_ends(from: *const u8, len: usize) -> Self {
-        debug_assert!((8..=16).contains(&len));
-        // SAFETY: these bytes are readable, says the caller.
-        Neon(unsafe { vcombine_u8(vld1_u8(from), vld1_u8(from.add(len - 8))) })
-    }
-
-    #[inline(always)]
-    unsafe fn store_ends(self, to: *mut u8, len: usize) {
-        debug_assert!((8..=16).contains(&len));
-        // SAFETY: these bytes are writable, says the caller.
-        unsafe {
-            vst1_u8(to, vget_low_u8(self.0));
-            vst1_u8(to.add(len - 8), vget_high_u8(self.0));
-        }
+    unsafe fn copy_quarters(from: *const u8, to: *mut u8, len: usize) -> Self {
+        // SAFETY: as demanded of the caller.
+        let quarters = unsafe { copy_at::<u32>(from, to, Self::places(len)) };
+        // SAFETY: NEON is there; so many words are in the array.
+        Neon(unsafe { vreinterpretq_u8_u32(vld1q_u32(quarters.as_ptr())) })
     }
 }

@@ -1,12 +1,12 @@
 //! Sixteen bytes in a vector register; every x86-64 has SSE2.
 
 use core::arch::x86_64::{
-    __m128i, _mm_cmpeq_epi8, _mm_cmpgt_epi8, _mm_loadl_epi64, _mm_loadu_si128, _mm_movemask_epi8,
-    _mm_or_si128, _mm_set1_epi8, _mm_storel_epi64, _mm_storeu_si128, _mm_unpackhi_epi64,
+    __m128i, _mm_cmpeq_epi8, _mm_cmpgt_epi8, _mm_loadu_si32, _mm_loadu_si128, _mm_movemask_epi8,
+    _mm_or_si128, _mm_set1_epi8, _mm_storeu_si32, _mm_storeu_si128, _mm_unpacklo_epi32,
     _mm_unpacklo_epi64, _mm_xor_si128,
 };
 
-use super::{Block, Ends};
+use super::{Block, Quarters};
 
 #[derive(Clone, Copy)]
 pub(super) struct Sse2(__m128i);
@@ -95,24 +95,19 @@ impl Block for Sse2 {
     }
 }
 
-impl Ends for Sse2 {
+impl Quarters for Sse2 {
     #[inline(always)]
-    unsafe fn load_ends(from: *const u8, len: usize) -> Self {
-        debug_assert!((8..=16).contains(&len));
-        // SAFETY: these bytes are readable, says the caller.
-        Sse2(unsafe {
-            let last = _mm_loadl_epi64(from.add(len - 8).cast());
-            _mm_unpacklo_epi64(_mm_loadl_epi64(from.cast()), last)
-        })
-    }
-
-    #[inline(always)]
-    unsafe fn store_ends(self, to: *mut u8, len: usize) {
-        debug_assert!((8..=16).contains(&len));
-        // SAFETY: these bytes are writable, says the caller.
+    unsafe fn copy_quarters(from: *const u8, to: *mut u8, len: usize) -> Self {
+        // (Through vector registers: there are more of them.)
+        // SAFETY: SSE2 is there, and each quarter is in the bytes that are readable and writable, by its place.
         unsafe {
-            _mm_storel_epi64(to.cast(), self.0);
-            _mm_storel_epi64(to.add(len - 8).cast(), _mm_unpackhi_epi64(self.0, self.0));
+            let [a, b, c, d] = Self::places(len).map(|at| {
+                let quarter = _mm_loadu_si32(from.add(at));
+                _mm_storeu_si32(to.add(at), quarter);
+                quarter
+            });
+            let halves = [_mm_unpacklo_epi32(a, b), _mm_unpacklo_epi32(c, d)];
+            Sse2(_mm_unpacklo_epi64(halves[0], halves[1]))
         }
     }
 }

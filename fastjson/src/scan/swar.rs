@@ -1,7 +1,7 @@
 //! Eight bytes in an integer register ("SIMD within a register"; L. Lamport, "Multiple byte processing with full-word
 //! instructions", 1975). The high bit of each lane says whether a comparison holds. All comparisons are exact in every lane.
 
-use super::{Block, Ends};
+use super::{Block, Quarters, copy_at};
 
 #[derive(Clone, Copy)]
 pub(super) struct Swar(u64);
@@ -71,23 +71,12 @@ impl Block for Swar {
     }
 }
 
-impl Ends for Swar {
+impl Quarters for Swar {
     #[inline(always)]
-    unsafe fn load_ends(from: *const u8, len: usize) -> Self {
-        debug_assert!((4..=8).contains(&len));
-        // SAFETY: these bytes are readable, says the caller.
-        let [first, last] = [0, len - 4].map(|at| unsafe { from.add(at).cast::<[u8; 4]>().read() });
-        Swar(u64::from(u32::from_le_bytes(first)) | u64::from(u32::from_le_bytes(last)) << 32)
-    }
-
-    #[inline(always)]
-    unsafe fn store_ends(self, to: *mut u8, len: usize) {
-        debug_assert!((4..=8).contains(&len));
-        let [a, b, c, d, last @ ..] = self.0.to_le_bytes();
-        // SAFETY: these bytes are writable, says the caller.
-        unsafe {
-            to.cast::<[u8; 4]>().write([a, b, c, d]);
-            to.add(len - 4).cast::<[u8; 4]>().write(last);
-        }
+    unsafe fn copy_quarters(from: *const u8, to: *mut u8, len: usize) -> Self {
+        // SAFETY: as demanded of the caller.
+        let quarters = unsafe { copy_at::<[u8; 2]>(from, to, Self::places(len)) };
+        let [[a, b], [c, d], [e, f], [g, h]] = quarters;
+        Swar(u64::from_le_bytes([a, b, c, d, e, f, g, h]))
     }
 }

@@ -1,6 +1,6 @@
 //! The way of a search over a text: which block is looked at when, and where the bytes go meanwhile.
 
-use super::{Block, Ends, Search, Swar, Wide};
+use super::{Block, Quarters, Search, Swar, Wide};
 
 /// How many bytes are looked at in line. Of four blocks the optimizer makes a straight line.
 pub(super) const SHORT: usize = 4 * Wide::LEN;
@@ -60,40 +60,61 @@ impl Target for Room {
         unsafe { self.0.add(at).write(byte) };
     }
 
-    /// In line, and the ends at once: few steps, and as many whatever the length.
+    /// In line: few steps, and as many whatever the length.
     #[inline(always)]
     unsafe fn short<S: Search>(self, text: &[u8]) -> usize {
         // SAFETY: as demanded of the caller.
-        unsafe {
-            if text.len() >= Wide::LEN / 2 {
-                copy_ends::<S, Wide>(text, self.0)
-            } else if text.len() >= Swar::LEN / 2 {
-                copy_ends::<S, Swar>(text, self.0)
-            } else {
-                short::<S, Self>(text, self)
-            }
+        if unsafe { copy_short::<S, Wide>(text, self.0) } {
+            text.len()
+        } else {
+            // SAFETY: likewise; nothing is written.
+            unsafe { Nowhere.short::<S>(text) }
         }
     }
 }
 
-/// A walk over less than a block that copies, if there is half a block.
+/// Copies less than four blocks; whether nothing is found in them.
 ///
 /// # Safety
-/// `text.len()` bytes, from half a block to a block, must be writable at `to` and must not overlap `text`.
+/// `text.len()` bytes must be writable at `to` and must not overlap `text`, and the machine must have the instructions of the block.
 #[inline(always)]
-unsafe fn copy_ends<S: Search, B: Ends>(text: &[u8], to: *mut u8) -> usize {
+pub(super) unsafe fn copy_short<S: Search, B: Quarters>(text: &[u8], to: *mut u8) -> bool {
     let n = text.len();
-    // SAFETY: as demanded of the caller.
-    let block = unsafe {
-        let block = B::load_ends(text.as_ptr(), n);
-        block.store_ends(to, n);
-        block
+    debug_assert!(n < 4 * B::LEN);
+    // SAFETY: as demanded of the caller; the blocks are in the text, by the length that is asked for.
+    let look = |at| unsafe { look::<S, B, Room>(text, at, Room(to)) };
+    let lanes = if n >= 2 * B::LEN {
+        let [first, last] = [0, n - 2 * B::LEN].map(|at| look(at).or(look(at + B::LEN)));
+        first.or(last)
+    } else if n >= B::LEN {
+        look(0).or(look(n - B::LEN))
+    } else if n >= B::LEN / 4 {
+        // SAFETY: as demanded of the caller, and there are so many bytes.
+        S::lanes(unsafe { B::copy_quarters(text.as_ptr(), to, n) })
+    } else {
+        // SAFETY: as demanded of the caller.
+        return unsafe { copy_few::<S>(text, to) };
     };
-    match S::lanes(block).first() {
-        None => n,
-        Some(lane) if lane < B::LEN / 2 => lane,
-        Some(lane) => n + lane - B::LEN,
+    lanes.first().is_none()
+}
+
+/// Copies up to three bytes, the first, the middle and the last one; whether none is found.
+///
+/// # Safety
+/// As [`copy_short`].
+#[inline(always)]
+unsafe fn copy_few<S: Search>(text: &[u8], to: *mut u8) -> bool {
+    let n = text.len();
+    debug_assert!(n <= 3);
+    if n == 0 {
+        return true;
     }
+    let [first, middle, last] = [0, n / 2, n - 1].map(|at| {
+        // SAFETY: as demanded of the caller, for a byte of the text.
+        unsafe { to.add(at).write(text[at]) };
+        text[at]
+    });
+    !(S::is(first) | S::is(middle) | S::is(last))
 }
 
 /// The index of the first byte that is found, or the length; all bytes before it have gone to `to`.
