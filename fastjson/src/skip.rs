@@ -61,7 +61,7 @@ fn scalar(cur: &mut Cursor<'_>) -> Result<()> {
     let n = match cur.rest() {
         [b't', b'r', b'u', b'e', ..] | [b'n', b'u', b'l', b'l', ..] => 4,
         [b'f', b'a', b'l', b's', b'e', ..] => 5,
-        rest => match number::short_integer(rest) {
+        rest => match number::near_integer(rest) {
             Some(n) => n,
             None => return any_number(cur),
         },

@@ -13,8 +13,32 @@ use crate::writer::{Run, Writer};
 /// `[1001:1002:1003:1004:1005:1006:1007:1008%4294967295]:65000`, the longest of them.
 const LONGEST: usize = 58;
 
-/// Four numbers, as [`Run`] counts them, and the dots; quotes come on top.
-const V4: usize = 4 * 20 + 3;
+/// Four numbers and the dots, one of which is not counted; quotes come on top.
+const V4: usize = 4 * 4;
+
+/// The same with a colon and a number as [`Run`] counts it.
+const SOCKET_V4: usize = V4 + 1 + 20;
+
+const _: () = assert!(V4 <= LONGEST && SOCKET_V4 <= LONGEST);
+
+/// The numbers up to 255, each with a dot behind it, and the length of that. (Their lengths are hard to foretell.)
+static OCTETS: [([u8; 4], u8); 256] = {
+    let mut octets = [([0; 4], 0); 256];
+    let mut octet = 0;
+    while octet < 256 {
+        let [a, b, c] = [octet / 100, octet / 10 % 10, octet % 10];
+        let [a, b, c] = [b'0' + a as u8, b'0' + b as u8, b'0' + c as u8];
+        octets[octet] = if octet < 10 {
+            ([c, b'.', 0, 0], 2)
+        } else if octet < 100 {
+            ([b, c, b'.', 0], 3)
+        } else {
+            ([a, b, c, b'.'], 4)
+        };
+        octet += 1;
+    }
+    octets
+};
 
 /// A text that is printed before it is written.
 struct Text {
@@ -40,14 +64,11 @@ fn print(address: impl fmt::Display, run: &mut Run<'_, '_>) {
 }
 
 fn print_v4(address: Ipv4Addr, run: &mut Run<'_, '_>) {
-    let [a, b, c, d] = address.octets();
-    run.unsigned(a.into());
-    run.literal(".");
-    run.unsigned(b.into());
-    run.literal(".");
-    run.unsigned(c.into());
-    run.literal(".");
-    run.unsigned(d.into());
+    let octets = address.octets().map(|octet| OCTETS[usize::from(octet)]);
+    for (i, (text, len)) in octets.into_iter().enumerate() {
+        // Without the last dot.
+        run.start_of(text, usize::from(len) - usize::from(i == 3));
+    }
 }
 
 fn print_socket_v4(address: SocketAddrV4, run: &mut Run<'_, '_>) {
@@ -120,13 +141,13 @@ macro_rules! address {
 address! {
     Ipv4Addr, "an IPv4 address", V4, |self, run| print_v4(*self, run);
     Ipv6Addr, "an IPv6 address", LONGEST, |self, run| print(self, run);
-    IpAddr, "an IP address", V4, |self, run| match self {
+    IpAddr, "an IP address", LONGEST, |self, run| match self {
         IpAddr::V4(address) => print_v4(*address, run),
         IpAddr::V6(address) => print(address, run),
     };
-    SocketAddrV4, "an IPv4 address with a port", V4 + 21, |self, run| print_socket_v4(*self, run);
+    SocketAddrV4, "an IPv4 address with a port", SOCKET_V4, |self, run| print_socket_v4(*self, run);
     SocketAddrV6, "an IPv6 address with a port", LONGEST, |self, run| print(self, run);
-    SocketAddr, "an IP address with a port", V4 + 21, |self, run| match self {
+    SocketAddr, "an IP address with a port", LONGEST, |self, run| match self {
         SocketAddr::V4(address) => print_socket_v4(*address, run),
         SocketAddr::V6(address) => print(address, run),
     };

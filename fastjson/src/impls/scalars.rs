@@ -21,11 +21,7 @@ impl Encode for bool {
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_fixed(&self, run: &mut Run<'_, '_>) {
-        if *self {
-            run.text(5, "true");
-        } else {
-            run.text(5, "false");
-        }
+        run.bool(*self);
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::cursor::Cursor;
 use crate::error::{Error, Kind, Result};
 use crate::number::{self, leading_digits, more_digits, read_digits};
+use crate::scan;
 
 /// What an integer must fit.
 pub(crate) struct Target {
@@ -156,7 +157,7 @@ impl Cursor<'_> {
         let text = self.rest();
         let is_negative = text.first() == Some(&b'-');
         let sign = usize::from(is_negative);
-        let n = number::digits_len(&text[sign..]);
+        let n = scan::not_digit(&text[sign..]);
         let value = text[sign..sign + n]
             .iter()
             .try_fold(0_u128, |value, b| value.checked_mul(10)?.checked_add(u128::from(b - b'0')));

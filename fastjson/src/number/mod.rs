@@ -18,11 +18,12 @@ pub(crate) use write::write_u64;
 
 use crate::cursor::Cursor;
 use crate::error::Result;
+use crate::scan;
 
 /// The length of the number at the cursor, by JSON's grammar.
 pub(crate) fn grammar(cur: &Cursor<'_>) -> Result<usize> {
     let text = cur.rest();
-    let digits = |from: usize| from + digits_len(&text[from..]);
+    let digits = |from: usize| from + scan::not_digit(&text[from..]);
     let mut at = usize::from(text.first() == Some(&b'-'));
     let integer = at;
     at = digits(at);
@@ -48,13 +49,12 @@ pub(crate) fn grammar(cur: &Cursor<'_>) -> Result<usize> {
     Ok(at)
 }
 
-/// The length of the number that `text` begins with, if it is a short integer without a sign, as most numbers are, and eight bytes are
-/// there.
+/// The length of the number that `text` begins with, if it is an integer without a sign, as most numbers are, of fewer digits than a
+/// block of bytes, and such a block is there.
 #[inline(always)]
-pub(crate) fn short_integer(text: &[u8]) -> Option<usize> {
-    let &bytes = text.first_chunk::<8>()?;
-    let (_, n @ 1..8) = leading_digits(bytes) else { return None };
-    let is_whole = !matches!(bytes[n], b'.' | b'e' | b'E') && (bytes[0] != b'0' || n == 1);
+pub(crate) fn near_integer(text: &[u8]) -> Option<usize> {
+    let n = scan::near_not_digit(text).filter(|&n| n > 0)?;
+    let is_whole = !matches!(text[n], b'.' | b'e' | b'E') && (text[0] != b'0' || n == 1);
     is_whole.then_some(n)
 }
 
@@ -73,20 +73,6 @@ fn malformed(cur: &Cursor<'_>, at: usize) -> crate::Error {
     } else {
         cur.fail(Kind::Syntax { expected }, offset)
     }
-}
-
-/// How many digits `text` begins with.
-fn digits_len(text: &[u8]) -> usize {
-    let mut len = 0;
-    while let Some(bytes) = text[len..].first_chunk::<8>() {
-        let n = leading_digits(*bytes).1;
-        len += n;
-        if n < 8 {
-            return len;
-        }
-    }
-    let rest = &text[len..];
-    len + rest.iter().position(|b| !b.is_ascii_digit()).unwrap_or(rest.len())
 }
 
 /// The leading digits of eight bytes: their value and how many they are.
@@ -189,10 +175,14 @@ mod tests {
                 let digits: String =
                     (0..len).map(|i| char::from(b'0' + (i * 7 + 3) as u8 % 10)).collect();
                 let text = guarded(|| Box::<str>::from(format!("{digits}{tail}")));
-                assert_eq!(digits_len(text.as_bytes()), len, "{text}");
-                let is_short =
-                    (1..8).contains(&len) && text.len() >= 8 && !tail.starts_with(['.', 'e']);
-                assert_eq!(short_integer(text.as_bytes()), is_short.then_some(len), "{text}");
+                if let Some(n) = near_integer(text.as_bytes()) {
+                    assert!(n == len && len > 0 && !tail.starts_with(['.', 'e']), "{text}");
+                } else {
+                    assert!(
+                        len == 0 || text.len() < 16 || len > 7 || tail.starts_with(['.', 'e']),
+                        "{text}"
+                    );
+                }
                 let (value, rest) = read_digits(text.as_bytes(), 0);
                 assert_eq!(more_digits(text.as_bytes(), 0), (value, len), "{text}");
                 assert_eq!(rest, tail.as_bytes(), "{text}");
@@ -209,7 +199,7 @@ mod tests {
             for byte in 0..=255_u8 {
                 let mut bytes = *b"12345678";
                 bytes[at] = byte;
-                let expected = digits_len(&bytes);
+                let expected = bytes.iter().position(|b| !b.is_ascii_digit()).unwrap_or(8);
                 let (value, n) = leading_digits(bytes);
                 assert_eq!(n, expected, "{bytes:?}");
                 let oracle = bytes[..n].iter().fold(0, |v, b| v * 10 + u64::from(b - b'0'));

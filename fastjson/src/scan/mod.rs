@@ -142,6 +142,22 @@ impl Search for NotIndentation {
     }
 }
 
+/// The end of digits.
+struct NotDigit;
+
+impl Search for NotDigit {
+    #[inline(always)]
+    fn is(byte: u8) -> bool {
+        !byte.is_ascii_digit()
+    }
+
+    #[inline(always)]
+    fn lanes<B: Block>(block: B) -> B {
+        // (Turned, digits are the values below ten.)
+        block.xor(b'0').below(10).xor(0xff)
+    }
+}
+
 /// What opens, parts and closes arrays and objects, and what opens a string.
 struct Mark;
 
@@ -176,7 +192,23 @@ pub(crate) fn not_indentation(text: &[u8]) -> usize {
     find::<NotIndentation>(text)
 }
 
-/// The same, if it is in the first two blocks and both can be read.
+/// The index of the first byte that is no digit, or the length.
+#[inline(always)]
+pub(crate) fn not_digit(text: &[u8]) -> usize {
+    find::<NotDigit>(text)
+}
+
+/// The same, if it is in the first block and that can be read.
+#[inline(always)]
+pub(crate) fn near_not_digit(text: &[u8]) -> Option<usize> {
+    if text.len() < Wide::LEN {
+        return None;
+    }
+    // SAFETY: a block is in the slice.
+    NotDigit::lanes(unsafe { Wide::load(text.as_ptr()) }).first()
+}
+
+/// [`not_indentation`], if it is in the first two blocks and both can be read.
 #[inline(always)]
 pub(crate) fn short_indentation(text: &[u8]) -> Option<usize> {
     if text.len() < 2 * Wide::LEN {

@@ -2,8 +2,8 @@
 
 use core::arch::aarch64::{
     uint8x16_t, vceqq_u8, vcltq_u8, vdupq_n_u8, veorq_u8, vget_lane_u64, vld1q_u8, vld1q_u32,
-    vorrq_u8, vreinterpret_u64_u8, vreinterpretq_u8_u32, vreinterpretq_u16_u8,
-    vshrn_n_u16, vst1q_u8,
+    vorrq_u8, vreinterpret_u64_u8, vreinterpretq_u8_u32, vreinterpretq_u16_u8, vshrn_n_u16,
+    vst1q_u8,
 };
 
 use super::{Block, Quarters, copy_at};

@@ -9,7 +9,7 @@ use super::walk::{SHORT, Target, walk_long};
 use super::*;
 
 /// The bytes that are found, their neighbours and those that only differ from them in a bit that the searches turn.
-const BYTES: [u8; 24] = *b" !\"#[\\]|{},-\x00\x02\x08\x0a\x1f\x5e\x7f\x80\x8a\xa0\xa2\xdc";
+const BYTES: [u8; 28] = *b" !\"#[\\]|{},-/09:\x00\x02\x08\x0a\x1f\x5e\x7f\x80\x8a\xa0\xa2\xdc";
 
 fn oracle<S: Search>(text: &[u8]) -> usize {
     text.iter().position(|&b| S::is(b)).unwrap_or(text.len())
@@ -36,6 +36,8 @@ fn compare_block<B: Block>() {
     compare_lanes::<Mark, B>(b'|');
     compare_lanes::<NotIndentation, B>(b' ');
     compare_lanes::<NotIndentation, B>(b'\n');
+    compare_lanes::<NotDigit, B>(b'0');
+    compare_lanes::<NotDigit, B>(b'9');
 }
 
 #[test]
@@ -94,6 +96,13 @@ fn searches_agree_with_the_oracle() {
             });
             texts(len, behind, b'\n', 0..len, |text| {
                 compare_search::<NotIndentation>(text, not_indentation);
+            });
+            texts(len, behind, b'7', 0..len, |text| {
+                compare_search::<NotDigit>(text, not_digit);
+                let near = near_not_digit(text);
+                let expected = oracle::<NotDigit>(text);
+                let is_near = text.len() >= Wide::LEN && expected < Wide::LEN;
+                assert_eq!(near, is_near.then_some(expected), "in {text:?}");
             });
         }
     }

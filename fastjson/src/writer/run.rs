@@ -83,6 +83,33 @@ impl<'r, 'w> Run<'r, 'w> {
         }
     }
 
+    /// Writes the first `len` bytes of `text`, however many, in one way: where lengths are hard to foretell. The budget falls by `N`.
+    ///
+    /// # Panics
+    /// When `text` is not ASCII, or shorter than `len`.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn start_of<const N: usize>(&mut self, text: [u8; N], len: usize) {
+        assert!(len <= N && text.is_ascii());
+        let to = self.take(N);
+        // SAFETY: there is room for `N` bytes, all of which are ASCII.
+        unsafe {
+            to.cast::<[u8; N]>().write(text);
+            self.written(to.add(len));
+        }
+    }
+
+    /// Writes `true` or `false`, in one way as well. The budget falls by 5.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn bool(&mut self, value: bool) {
+        let to = self.take(5);
+        // SAFETY: there is room for five bytes, which are ASCII; behind `true` the last one does not count.
+        unsafe {
+            to.cast::<[u8; 4]>().write(if value { *b"true" } else { *b"fals" });
+            to.add(4).write(b'e');
+            self.written(to.add(5 - usize::from(value)));
+        }
+    }
+
     /// Writes what stands before a member.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn lead(&mut self, lead: Lead) {
