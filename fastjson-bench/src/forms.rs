@@ -142,10 +142,10 @@ fn form<Base: Element, T: Element>(race: &mut Race, base: &Form, form: &Form) ->
         verify::<T>(form)?;
         no_more_allocations::<Base, T>(base, form)?;
         let mut contenders = [
-            decoder("fastjson", &form.read, fastjson::from_str::<Vec<T>>),
-            decoder("serde_json", &form.read, serde_json::from_str::<Vec<T>>),
-            decoder("fastjson, base", &base.read, fastjson::from_str::<Vec<Base>>),
-            decoder("serde_json, base", &base.read, serde_json::from_str::<Vec<Base>>),
+            Contender::decoder("fastjson", &form.read, fastjson::from_str::<Vec<T>>),
+            Contender::decoder("serde_json", &form.read, serde_json::from_str::<Vec<T>>),
+            Contender::decoder("fastjson, base", &base.read, fastjson::from_str::<Vec<Base>>),
+            Contender::decoder("serde_json, base", &base.read, serde_json::from_str::<Vec<Base>>),
         ];
         let unit = Unit::documents(form.read.len(), COUNT);
         race.row(Direction::DecodeForms, form.name, unit, &mut contenders)?;
@@ -156,12 +156,16 @@ fn form<Base: Element, T: Element>(race: &mut Race, base: &Form, form: &Form) ->
         let values: Vec<T> = serde_json::from_str(&form.read)?;
         let base_values: Vec<Base> = serde_json::from_str(&base.read)?;
         let mut contenders = [
-            encoder("fastjson", |buffer| fastjson::encode_into(black_box(&values), buffer)),
-            encoder("serde_json", |buffer| serde_json::to_writer(buffer, black_box(&values))),
-            encoder("fastjson, base", |buffer| {
+            Contender::encoder("fastjson", |buffer| {
+                fastjson::encode_into(black_box(&values), buffer)
+            }),
+            Contender::encoder("serde_json", |buffer| {
+                serde_json::to_writer(buffer, black_box(&values))
+            }),
+            Contender::encoder("fastjson, base", |buffer| {
                 fastjson::encode_into(black_box(&base_values), buffer)
             }),
-            encoder("serde_json, base", |buffer| {
+            Contender::encoder("serde_json, base", |buffer| {
                 serde_json::to_writer(buffer, black_box(&base_values))
             }),
         ];
@@ -195,38 +199,6 @@ fn no_more_allocations<Base: Element, T: Element>(base: &Form, form: &Form) -> R
         base.name,
     );
     Ok(())
-}
-
-fn decoder<'a, T, E>(
-    name: &'static str,
-    text: &'a str,
-    decode: impl Fn(&'a str) -> Result<T, E> + 'a,
-) -> Contender<'a>
-where
-    E: std::error::Error + Send + Sync + 'static,
-{
-    let pass = move || {
-        black_box(&decode(black_box(text))?);
-        Ok(())
-    };
-    Contender { name, pass: Box::new(pass) }
-}
-
-fn encoder<'a, E>(
-    name: &'static str,
-    encode: impl Fn(&mut Vec<u8>) -> Result<(), E> + 'a,
-) -> Contender<'a>
-where
-    E: std::error::Error + Send + Sync + 'static,
-{
-    let mut buffer = Vec::new();
-    let pass = move || {
-        buffer.clear();
-        encode(&mut buffer)?;
-        black_box(&buffer);
-        Ok(())
-    };
-    Contender { name, pass: Box::new(pass) }
 }
 
 /// The names of the variants in no order that a branch predictor learns, and the JSON of what they hold.

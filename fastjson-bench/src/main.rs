@@ -29,6 +29,7 @@ mod rows;
 mod scaling;
 mod table;
 mod tasks;
+mod values;
 mod verify;
 mod workload;
 
@@ -106,5 +107,6 @@ fn all_rows(race: &mut Race, work: &mut workload::Workloads) -> Result<()> {
     borrowed::run(race, work)?;
     access::run(race, &work.records)?;
     forms::run(race)?;
+    values::run(race)?;
     floats::run(race, &mut work.canada)
 }

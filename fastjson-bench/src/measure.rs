@@ -5,7 +5,7 @@
 //! follows the same neighbour. Dropping what was decoded or encoded is part of the time,
 //! as it is in a program.
 
-use std::time::Duration;
+use std::{hint::black_box, time::Duration};
 
 use anyhow::{Context, Result};
 
@@ -16,6 +16,42 @@ pub(crate) struct Contender<'a> {
     pub(crate) name: &'static str,
     /// One pass over all documents of the row.
     pub(crate) pass: Box<dyn FnMut() -> Result<()> + 'a>,
+}
+
+impl<'a> Contender<'a> {
+    /// Decodes a text.
+    pub(crate) fn decoder<T, E>(
+        name: &'static str,
+        text: &'a str,
+        decode: impl Fn(&'a str) -> Result<T, E> + 'a,
+    ) -> Self
+    where
+        E: std::error::Error + Send + Sync + 'static,
+    {
+        let pass = move || {
+            black_box(&decode(black_box(text))?);
+            Ok(())
+        };
+        Self { name, pass: Box::new(pass) }
+    }
+
+    /// Encodes into a buffer that is used again.
+    pub(crate) fn encoder<E>(
+        name: &'static str,
+        encode: impl Fn(&mut Vec<u8>) -> Result<(), E> + 'a,
+    ) -> Self
+    where
+        E: std::error::Error + Send + Sync + 'static,
+    {
+        let mut buffer = Vec::new();
+        let pass = move || {
+            buffer.clear();
+            encode(&mut buffer)?;
+            black_box(&buffer);
+            Ok(())
+        };
+        Self { name, pass: Box::new(pass) }
+    }
 }
 
 /// How much time to spend.

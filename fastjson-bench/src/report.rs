@@ -40,10 +40,14 @@ pub(crate) enum Direction {
     DecodeForms,
     /// A typed value becomes text of some representation.
     EncodeForms,
+    /// Texts of one type become values.
+    DecodeValues,
+    /// Values of one type become text.
+    EncodeValues,
 }
 
 impl Direction {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Decode,
         Self::DecodeBorrowed,
         Self::EncodeFresh,
@@ -52,6 +56,8 @@ impl Direction {
         Self::Floats,
         Self::DecodeForms,
         Self::EncodeForms,
+        Self::DecodeValues,
+        Self::EncodeValues,
     ];
 
     /// The table's title, which `--filter` also looks at.
@@ -65,6 +71,8 @@ impl Direction {
             Self::Floats => "print floats",
             Self::DecodeForms => "decode 1,000 in a form",
             Self::EncodeForms => "encode 1,000 in a form",
+            Self::DecodeValues => "decode 20,000 of a type",
+            Self::EncodeValues => "encode 20,000 of a type",
         }
     }
 
@@ -74,6 +82,7 @@ impl Direction {
             Self::Access => "field read",
             Self::Floats => "number",
             Self::DecodeForms | Self::EncodeForms => "element",
+            Self::DecodeValues | Self::EncodeValues => "value",
             _ => "document",
         }
     }
@@ -83,6 +92,7 @@ impl Direction {
         match self {
             Self::Access => "Value map",
             Self::Floats => "ryu",
+            Self::DecodeValues | Self::EncodeValues => "sonic-rs",
             _ => "dynamic",
         }
     }

@@ -1,0 +1,135 @@
+//! Arrays of one type whose values are of chance: so many that no branch predictor learns their lengths, signs and escapes, as it
+//! learns those of a document that is read over and over.
+
+use std::{fmt::Debug, hint::black_box};
+
+use anyhow::{Result, ensure};
+use fastjson::{DecodeOwned, Encode};
+use fastrand::Rng;
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{
+    measure::Contender,
+    race::Race,
+    report::{Direction, Unit},
+};
+
+/// Elements of an array.
+const COUNT: usize = 20_000;
+
+const SEED: u64 = 8;
+
+/// A type, with the traits of all libraries.
+trait Value: Encode + DecodeOwned + Serialize + DeserializeOwned + PartialEq + Debug {
+    /// Whether a library that does not promise the nearest float may read `self` for `other`.
+    fn is_near(&self, other: &Self) -> bool {
+        self == other
+    }
+}
+
+impl Value for bool {}
+impl Value for i64 {}
+impl Value for String {}
+
+impl Value for f64 {
+    fn is_near(&self, other: &f64) -> bool {
+        self.to_bits().abs_diff(other.to_bits()) <= 4
+    }
+}
+
+/// All rows.
+pub(crate) fn run(race: &mut Race) -> Result<()> {
+    row(race, "booleans", Rng::bool)?;
+    row(race, "integers of up to 18 digits", |rng| {
+        let limit = 10_i64.pow(rng.u32(1..=18));
+        rng.i64(-limit..limit)
+    })?;
+    row(race, "floats of few decimals", |rng| f64::from(rng.u32(..1_000_000)) / 100.0)?;
+    row(race, "floats from 0 to 1", Rng::f64)?;
+    row(race, "floats of all bits", |rng| {
+        let mut floats = std::iter::repeat_with(|| f64::from_bits(rng.u64(..)));
+        floats.find(|float| float.is_finite()).unwrap_or_default()
+    })?;
+    row(race, "strings of up to 20 B", |rng| letters(rng, 20))?;
+    row(race, "strings of up to 80 B", |rng| letters(rng, 80))?;
+    row(race, "strings with escapes", |rng| {
+        let parts = 0..rng.usize(1..6);
+        let escaped = ["\"", "\\", "\n", "\t", "\u{1}"];
+        parts.map(|_| letters(rng, 20) + escaped[rng.usize(..5)]).collect::<String>()
+    })?;
+    let text = unicode_escapes(&mut Rng::with_seed(SEED));
+    if race.wants(Direction::DecodeValues, UNICODE_ESCAPES) {
+        decode::<String>(race, UNICODE_ESCAPES, &text, &serde_json::from_str::<Vec<_>>(&text)?)?;
+    }
+    Ok(())
+}
+
+/// Both rows of a type.
+fn row<T: Value>(race: &mut Race, name: &str, value: impl Fn(&mut Rng) -> T) -> Result<()> {
+    let wanted = [Direction::DecodeValues, Direction::EncodeValues]
+        .map(|direction| race.wants(direction, name));
+    if wanted == [false; 2] {
+        return Ok(());
+    }
+    let mut rng = Rng::with_seed(SEED);
+    let values: Vec<T> = std::iter::repeat_with(|| value(&mut rng)).take(COUNT).collect();
+    let text = serde_json::to_string(&values)?;
+    if wanted[0] {
+        decode(race, name, &text, &values)?;
+    }
+    if wanted[1] {
+        encode(race, name, &text, &values)?;
+    }
+    Ok(())
+}
+
+fn decode<T: Value>(race: &mut Race, name: &str, text: &str, values: &[T]) -> Result<()> {
+    ensure!(fastjson::from_str::<Vec<T>>(text)? == values, "{name}: fastjson reads other values");
+    for theirs in [serde_json::from_str::<Vec<T>>(text)?, sonic_rs::from_str(text)?] {
+        let is_near = theirs.iter().zip(values).all(|(theirs, value)| theirs.is_near(value));
+        ensure!(theirs.len() == COUNT && is_near, "{name}: a peer reads other values");
+    }
+    let mut contenders = [
+        Contender::decoder("fastjson", text, fastjson::from_str::<Vec<T>>),
+        Contender::decoder("serde_json", text, serde_json::from_str::<Vec<T>>),
+        Contender::decoder("sonic-rs", text, sonic_rs::from_str::<Vec<T>>),
+    ];
+    race.row(Direction::DecodeValues, name, Unit::documents(text.len(), COUNT), &mut contenders)
+}
+
+fn encode<T: Value>(race: &mut Race, name: &str, text: &str, values: &[T]) -> Result<()> {
+    ensure!(fastjson::to_string(values)? == text, "{name}: fastjson writes another text");
+    let theirs: Vec<T> = serde_json::from_str(&sonic_rs::to_string(values)?)?;
+    let is_near = theirs.iter().zip(values).all(|(theirs, value)| theirs.is_near(value));
+    ensure!(theirs.len() == COUNT && is_near, "{name}: sonic-rs writes other values");
+    let mut contenders = [
+        Contender::encoder("fastjson", |buffer| fastjson::encode_into(black_box(values), buffer)),
+        Contender::encoder("serde_json", |buffer| serde_json::to_writer(buffer, black_box(values))),
+        Contender::encoder("sonic-rs", |buffer| sonic_rs::to_writer(buffer, black_box(values))),
+    ];
+    race.row(Direction::EncodeValues, name, Unit::documents(text.len(), COUNT), &mut contenders)
+}
+
+/// Fewer lower-case letters than `max`.
+fn letters(rng: &mut Rng, max: usize) -> String {
+    let len = rng.usize(..max);
+    std::iter::repeat_with(|| rng.lowercase()).take(len).collect()
+}
+
+/// As libraries write what is not ASCII for readers that know nothing else.
+const UNICODE_ESCAPES: &str = "strings in Unicode escapes";
+
+fn unicode_escapes(rng: &mut Rng) -> String {
+    let mut string = || {
+        let mut text = String::from("\"");
+        for _ in 0..rng.usize(..20) {
+            let c = if rng.u8(..8) > 0 { rng.char('а'..='я') } else { rng.char('😀'..='🙏') };
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                text += &format!("\\u{unit:04x}");
+            }
+        }
+        text + "\""
+    };
+    let strings: Vec<String> = (0..COUNT).map(|_| string()).collect();
+    format!("[{}]", strings.join(","))
+}
