@@ -143,15 +143,17 @@ fn read_digits(mut text: &[u8], mut value: u64) -> (u64, &[u8]) {
     (value, text)
 }
 
-/// [`read_digits`] where few or eight are likely; returns the value, which may wrap around, and how many there are.
+/// [`read_digits`] where fewer than sixteen are likely; returns the value, which may wrap around, and how many there are.
 #[inline(always)]
 fn more_digits(text: &[u8], mut value: u64) -> (u64, usize) {
     let mut n = 0;
-    if let Some(&bytes) = text.first_chunk::<8>()
-        && let (part, 8) = leading_digits(bytes)
-    {
-        value = value.wrapping_mul(TENS[8]).wrapping_add(part);
-        n = 8;
+    if let Some(&bytes) = text.first_chunk::<8>() {
+        let part;
+        (part, n) = leading_digits(bytes);
+        value = value.wrapping_mul(TENS[n]).wrapping_add(part);
+        if n < 8 {
+            return (value, n);
+        }
     }
     while let Some(digit @ b'0'..=b'9') = text.get(n) {
         value = value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
