@@ -86,7 +86,8 @@ impl Cursor<'_> {
     #[inline]
     pub(crate) fn code_unit(&mut self) -> Result<u32> {
         if let [_, b'u', a, b, c, d, ..] = self.rest() {
-            let [a, b, c, d] = [a, b, c, d].map(|digit| u32::from(HEX_VALUES[usize::from(*digit)]));
+            let value = |digit: &u8| u32::from(HEX_VALUES[usize::from(*digit)]);
+            let (a, b, c, d) = (value(a), value(b), value(c), value(d));
             if a | b | c | d <= 15 {
                 self.bump(6);
                 return Ok(a << 12 | b << 8 | c << 4 | d);

@@ -310,8 +310,8 @@ impl<'w> Writer<'w> {
     }
 
     /// Writes `text` as a JSON string to `at`, makes room for what comes next, and returns where it goes. `around` is how many bytes that
-    /// and both quotes take, which are at least two. (The place is not kept in memory from one string to the next, which would cost two round trips through it for
-    /// each.)
+    /// and both quotes take, so at least two. (The place is not kept in memory from one string to the next, which would cost two round trips
+    /// through it for each.)
     ///
     /// # Safety
     /// `at` must be in the writer's memory, and what is before it initialized and, after the text so far, UTF-8.
@@ -332,7 +332,7 @@ impl<'w> Writer<'w> {
                 return self.long_string_at(at, text, around);
             }
             if !scan::copy_short(text, at) {
-                return self.special_string_at(at, text, around);
+                return self.escaped_string_at(at, text, around);
             }
             let at = at.add(text.len());
             at.write(b'"');
@@ -363,27 +363,16 @@ impl<'w> Writer<'w> {
         // SAFETY: as demanded of the caller.
         unsafe {
             let plain = scan::copy_plain_long(text, at);
-            if plain < text.len() {
-                return self.escaped_string_at(at, text, plain, around);
-            }
             let at = at.add(plain);
+            if plain < text.len() {
+                return self.escaped_string_at(at, &text[plain..], around);
+            }
             at.write(b'"');
             at.add(1)
         }
     }
 
-    /// [`string_at`](Writer::string_at) from behind the opening quote, where something has to be escaped and all has been copied.
-    ///
-    /// # Safety
-    /// As [`escaped_string_at`](Writer::escaped_string_at).
-    #[inline(never)]
-    unsafe fn special_string_at(&mut self, at: *mut u8, text: &[u8], around: usize) -> *mut u8 {
-        // SAFETY: as demanded of the caller.
-        unsafe { self.escaped_string_at(at, text, scan::special(text), around) }
-    }
-
-    /// [`string_at`](Writer::string_at) from behind the opening quote; a `plain` part of the text, before what is to be escaped, has been
-    /// copied.
+    /// [`string_at`](Writer::string_at) from behind the opening quote, or further on in the string: its `rest`, with escapes.
     ///
     /// # Safety
     /// As there, and the rest of the string as it is, the closing quote and what comes next must have room.
@@ -392,11 +381,13 @@ impl<'w> Writer<'w> {
         &mut self,
         mut at: *mut u8,
         mut rest: &[u8],
-        mut plain: usize,
         around: usize,
     ) -> *mut u8 {
         // So much room is kept all the while; each escape asks again.
         loop {
+            debug_assert!(self.left_behind(at) > rest.len());
+            // SAFETY: there is room for the rest, which cannot overlap with the writer's memory.
+            let plain = unsafe { scan::copy_plain(rest, at) };
             // SAFETY: so many bytes of the rest have been copied.
             at = unsafe { at.add(plain) };
             let [special, tail @ ..] = &rest[plain..] else { break };
@@ -406,12 +397,10 @@ impl<'w> Writer<'w> {
                 // SAFETY: what has been written up to here is the beginning of a JSON string.
                 at = unsafe { self.grow_behind(at, room) };
             }
-            // SAFETY: there is room for eight bytes here, of which the first `n` are ASCII and count, and for the tail behind them, which
-            // cannot overlap with the writer's memory.
+            // SAFETY: there is room for eight bytes here, of which the first `n` are ASCII and count, and for the tail behind them.
             unsafe {
                 at.cast::<[u8; 8]>().write(escape);
                 at = at.add(n);
-                plain = scan::copy_plain(tail, at);
             }
             rest = tail;
         }

@@ -102,7 +102,7 @@ impl Cursor<'_> {
         if let Some(float) = self.padded_decimal() {
             return Ok(float);
         }
-        // No fraction, or many digits, or an exponent, or the end of the text.
+        // No fraction, or many digits, or the end of the text.
         let is_negative = self.peek() == b'-';
         let sign = usize::from(is_negative);
         let Some(decimal) = self.rest().get(sign..).and_then(decimal) else {
@@ -133,7 +133,7 @@ impl Cursor<'_> {
     }
 
     /// [`float`](Cursor::float), if up to six digits stand before the point and up to seven behind it, or up to three and fifteen, or one and
-    /// eighteen, no exponent follows, and all is in 24 bytes that are left.
+    /// eighteen, and all of them are in 24 bytes that are left.
     ///
     /// The fraction is taken in whole hundred-millionths or as many of these, with zeros for the digits that are not there. So neither the
     /// mantissa nor the exponent has to wait for the number of digits. (Sixteen digits at once in a vector register, aligned by that number,
@@ -170,7 +170,8 @@ impl Cursor<'_> {
         if integer > 1 {
             return None;
         }
-        let [tens, units, next] = [16, 17, 18].map(|i| behind[i].wrapping_sub(b'0'));
+        let digit = |i: usize| behind[i].wrapping_sub(b'0');
+        let (tens, units, next) = (digit(16), digit(17), digit(18));
         let has_tens = tens < 10;
         let has_units = has_tens && units < 10;
         if has_units && next < 10 {
@@ -494,6 +495,19 @@ mod tests {
             "1.5e3",
             "1.12345678e1",
             "1.123456789012345e-7",
+            "0.12345678901234567",
+            "0.123456789012345678",
+            "0.1234567890123456789",
+            "0.00000000000000000123456789012345678",
+            "9.999999999999999999",
+            "-9.9999999999999999",
+            "10.9999999999999999",
+            "1.12345678901234567e300",
+            "-1.1e-7",
+            "0.000001234e+5",
+            "1.5e309",
+            "1.5e-400",
+            "0.0e99999999999999999999",
         ] {
             check(text);
         }
@@ -504,7 +518,9 @@ mod tests {
             digits ^= digits << 17;
             let integer = (digits >> 20) % 10_u64.pow(1 + n % 7);
             let fraction = format!("{digits:020}");
-            check(&format!("{integer}.{}", &fraction[..1 + n as usize % 17]));
+            let fraction = &fraction[..1 + n as usize % 20];
+            check(&format!("{integer}.{fraction}"));
+            check(&format!("{integer}.{fraction}e{}", (digits >> 40) as i64 % 330 - 20));
         }
     }
 

@@ -1,5 +1,6 @@
 //! Every block and every way over a text beside a scalar oracle, in memory that ends where no more is.
 
+use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -117,6 +118,44 @@ fn copies_agree_with_the_oracle() {
                 // SAFETY: `to` has at least the length of the text.
                 compare_copy(text, &mut to, |text, to| unsafe { copy_plain(text, to) });
             });
+        }
+    }
+}
+
+/// All of a short text is copied, plain or not, in every kind of block.
+#[test]
+fn short_copies_agree_with_the_oracle() {
+    fn compare<B: Quarters>() {
+        for len in 0..4 * B::LEN {
+            for behind in [0, 1, 15] {
+                let mut to = guarded(|| vec![0; len + behind]);
+                texts(len, behind, b'x', 0..len, |text| {
+                    to.fill(0xaa);
+                    // SAFETY: `to` has at least the length of the text.
+                    let is_plain = unsafe { walk::copy_short::<Special, B>(text, to.as_mut_ptr()) };
+                    assert_eq!(is_plain, oracle::<Special>(text) == len, "in {text:?}");
+                    assert_eq!(to[..len], *text);
+                    assert!(to[len..].iter().all(|byte| *byte == 0xaa));
+                });
+            }
+        }
+    }
+    compare::<Wide>();
+    compare::<Swar>();
+}
+
+/// Characters of all lengths across every place where the way of the copy changes.
+#[test]
+fn plain_parts_are_pushed_as_they_are() {
+    for len in 0..=LONG + 34 {
+        for filler in ["x", "é", "漢", "😀"] {
+            for end in ["", "\"", "\\", "\n", "\"x\"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"] {
+                let plain = "y".repeat(len % 4) + &filler.repeat(len / filler.len());
+                let text = guarded(|| Box::<str>::from(plain.clone() + end));
+                let mut out = String::from("before");
+                assert_eq!(push_plain(&text, &mut out), plain.len());
+                assert_eq!(out.strip_prefix("before"), Some(&*plain));
+            }
         }
     }
 }

@@ -63,12 +63,16 @@ impl Target for Room {
     /// In line: few steps, and as many whatever the length.
     #[inline(always)]
     unsafe fn short<S: Search>(self, text: &[u8]) -> usize {
+        let n = text.len();
+        let quarter = Wide::LEN / 4;
         // SAFETY: as demanded of the caller.
-        if unsafe { copy_short::<S, Wide>(text, self.0) } {
-            text.len()
-        } else {
-            // SAFETY: likewise; nothing is written.
-            unsafe { Nowhere.short::<S>(text) }
+        unsafe {
+            if n < quarter {
+                let is_plain = copy_few::<S>(text, self.0);
+                return if is_plain { n } else { short::<S, Nowhere>(text, Nowhere) };
+            }
+            let lanes = S::lanes(Wide::copy_quarters(text.as_ptr(), self.0, n));
+            lanes.first().map_or(n, |lane| Wide::places(n)[lane / quarter] + lane % quarter)
         }
     }
 }
@@ -84,8 +88,8 @@ pub(super) unsafe fn copy_short<S: Search, B: Quarters>(text: &[u8], to: *mut u8
     // SAFETY: as demanded of the caller; the blocks are in the text, by the length that is asked for.
     let look = |at| unsafe { look::<S, B, Room>(text, at, Room(to)) };
     let lanes = if n >= 2 * B::LEN {
-        let [first, last] = [0, n - 2 * B::LEN].map(|at| look(at).or(look(at + B::LEN)));
-        first.or(last)
+        let two = |at| look(at).or(look(at + B::LEN));
+        two(0).or(two(n - 2 * B::LEN))
     } else if n >= B::LEN {
         look(0).or(look(n - B::LEN))
     } else if n >= B::LEN / 4 {
@@ -109,12 +113,12 @@ unsafe fn copy_few<S: Search>(text: &[u8], to: *mut u8) -> bool {
     if n == 0 {
         return true;
     }
-    let [first, middle, last] = [0, n / 2, n - 1].map(|at| {
+    let is_found = |at: usize| {
         // SAFETY: as demanded of the caller, for a byte of the text.
         unsafe { to.add(at).write(text[at]) };
-        text[at]
-    });
-    !(S::is(first) | S::is(middle) | S::is(last))
+        S::is(text[at])
+    };
+    !(is_found(0) | is_found(n / 2) | is_found(n - 1))
 }
 
 /// The index of the first byte that is found, or the length; all bytes before it have gone to `to`.
