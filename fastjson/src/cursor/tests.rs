@@ -76,6 +76,26 @@ fn texts_that_break_off() {
 }
 
 #[test]
+fn a_wrong_string_is_told_alike_where_it_is_skipped() {
+    #[derive(Debug)]
+    struct Skipped;
+    impl<'de> crate::Decode<'de> for Skipped {
+        fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+            cur.skip_value().map(|()| Skipped)
+        }
+    }
+    for body in [
+        "", "a", "\u{1}", "a\u{1}b", "\\", "\\x", "\\u", "\\u12", "\\u123", "\\u12g4", "\\u12\"",
+        "é\n",
+    ] {
+        let text = at_the_end(&format!("\"{body}"));
+        let read = crate::from_str::<alloc::string::String>(&text).expect_err(body);
+        let skipped = crate::from_str::<Skipped>(&text).expect_err(body);
+        assert_eq!(alloc::format!("{skipped}"), alloc::format!("{read}"), "{body:?}");
+    }
+}
+
+#[test]
 fn rewinds_are_checked() {
     let mut cur = Cursor::new("\"é\" 1");
     cur.string().expect("a string");

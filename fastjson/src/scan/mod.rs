@@ -8,7 +8,7 @@
 //! The first blocks are those that every machine of the architecture has, in line: nearly all strings end there, before any call
 //! and before any look at what else the machine has. What is longer is gone through out of line, in the widest blocks there are.
 //!
-//! A copy of less than four blocks takes all of it by blocks that overlap, in a way for each of four ranges of lengths: a branch at each
+//! A copy of less than four blocks takes all of it by blocks that overlap, in a way for each of five ranges of lengths: a branch at each
 //! block, or one between eight bytes and less, is foretold for a document that is read again and again, and costs a third of the time for
 //! strings that are not. (`fastjson-bench -- --filter "of a type"` races such.)
 //!

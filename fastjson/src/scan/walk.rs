@@ -14,9 +14,6 @@ pub(super) trait Target: Copy {
     /// # Safety
     /// `LEN` bytes must be writable `at` bytes behind the target's place.
     unsafe fn put<B: Block>(self, at: usize, block: B);
-    /// # Safety
-    /// A byte must be writable `at` bytes behind the target's place.
-    unsafe fn put_byte(self, at: usize, byte: u8);
     /// A walk over less than a wide block.
     ///
     /// # Safety
@@ -32,14 +29,10 @@ impl Target for Nowhere {
     #[inline(always)]
     unsafe fn put<B: Block>(self, _: usize, _: B) {}
 
-    #[inline(always)]
-    unsafe fn put_byte(self, _: usize, _: u8) {}
-
     /// Out of line: what is searched is mostly a string and all that follows it.
     #[inline(never)]
     unsafe fn short<S: Search>(self, text: &[u8]) -> usize {
-        // SAFETY: as demanded of the caller.
-        unsafe { short::<S, Self>(text, self) }
+        short::<S>(text)
     }
 }
 
@@ -54,12 +47,6 @@ impl Target for Room {
         unsafe { block.store(self.0.add(at)) };
     }
 
-    #[inline(always)]
-    unsafe fn put_byte(self, at: usize, byte: u8) {
-        // SAFETY: the byte is writable, says the caller.
-        unsafe { self.0.add(at).write(byte) };
-    }
-
     /// In line: few steps, and as many whatever the length.
     #[inline(always)]
     unsafe fn short<S: Search>(self, text: &[u8]) -> usize {
@@ -69,7 +56,7 @@ impl Target for Room {
         unsafe {
             if n < quarter {
                 let is_plain = copy_few::<S>(text, self.0);
-                return if is_plain { n } else { short::<S, Nowhere>(text, Nowhere) };
+                return if is_plain { n } else { short::<S>(text) };
             }
             let lanes = S::lanes(Wide::copy_quarters(text.as_ptr(), self.0, n));
             lanes.first().map_or(n, |lane| Wide::places(n)[lane / quarter] + lane % quarter)
@@ -175,25 +162,20 @@ unsafe fn last<S: Search, B: Block, T: Target>(text: &[u8], to: T) -> usize {
     lanes.first().map_or(text.len(), |lane| at + lane)
 }
 
-/// A walk over less than a wide block. (Two SWAR blocks that overlap, instead of the bytes, made strings of ten bytes 12 % slower to
+/// A search in less than a wide block. (Two SWAR blocks that overlap, instead of the bytes, made strings of ten bytes 12 % slower to
 /// decode: their length had to be computed where a branch had foretold it.)
-///
-/// # Safety
-/// As [`walk`].
 #[inline(always)]
-unsafe fn short<S: Search, T: Target>(text: &[u8], to: T) -> usize {
+fn short<S: Search>(text: &[u8]) -> usize {
     let mut i = 0;
     while text.len() - i >= Swar::LEN {
-        // SAFETY: as demanded of the caller; a block is left.
-        let lanes = unsafe { look::<S, Swar, T>(text, i, to) };
+        // SAFETY: a block is left, and nothing is written.
+        let lanes = unsafe { look::<S, Swar, Nowhere>(text, i, Nowhere) };
         if let Some(lane) = lanes.first() {
             return i + lane;
         }
         i += Swar::LEN;
     }
     while i < text.len() && !S::is(text[i]) {
-        // SAFETY: as demanded of the caller, for a byte of the text.
-        unsafe { to.put_byte(i, text[i]) };
         i += 1;
     }
     i
