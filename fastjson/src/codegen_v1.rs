@@ -8,13 +8,12 @@
 //!     use ::fastjson::__codegen_v1 as __fj;
 //!
 //!     impl __fj::EncodeFields for Point {
-//!         fn encode_fields(&self, __w: &mut __fj::Writer<'_>, __lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
+//!         fn encode_fields(&self, __run: &mut __fj::Run<'_, '_>) {
 //!             let [__r0, __r1, …] = const { __fj::runs([__fj::part(5, <i32 as __fj::Encode>::MAX_LEN), …]) };
-//!             let mut __run = __w.run(__r0);
-//!             __run.lead(__lead);
-//!             __fj::value::<i32>(&mut __run, "\"x\":", &self.x, __r1);
+//!             __run.settle(__r0);
+//!             __run.lead();
+//!             __fj::value::<i32>(__run, "\"x\":", &self.x, __r1);
 //!             …
-//!             __run.done(__fj::Lead::Comma)
 //!         }
 //!     }
 //!
@@ -47,13 +46,16 @@ pub use crate::codecs::{
 };
 pub use crate::cursor::Cursor;
 pub use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes, Names};
-pub use crate::encode::{Encode, EncodeFields, EncodeKey, Lead};
+pub use crate::encode::{Encode, EncodeFields, EncodeKey};
 pub use crate::error::{Error, Result};
-pub use crate::flatten::{Open, OpenAs, finish, members_of, not_an_object};
+pub use crate::flatten::{Open, OpenAs, finish, not_an_object};
 pub use crate::key::{Keys, Variants, bit, names};
 pub use crate::tagged::{AdjacentKeys, NoFields, tagged_payload};
 pub use crate::untagged::{Candidate, Untagged, untagged};
-pub use crate::writer::{Part, Run, Writer, part, part_if, runs, value, value_as};
+pub use crate::writer::{
+    Part, Place, Run, Writer, part, part_if, runs, skipped_variant, unlisted_variant, value,
+    value_as,
+};
 
 /// What a user's check returns.
 pub type Checked<E> = core::result::Result<(), E>;
@@ -133,24 +135,12 @@ impl Cursor<'_> {
     }
 }
 
-/// The whole of a derived struct's `Encode::encode`.
-///
-/// # Errors
-/// Those of the fields.
-#[inline]
-pub fn encode_object<T: EncodeFields + ?Sized>(value: &T, w: &mut Writer<'_>) -> Result<()> {
-    value.encode_object(w)
-}
-
 /// The whole of `EncodeFields::encode_fields` of an enum of unit variants: the name, and `null`.
-///
-/// # Errors
-/// Those of the name.
-pub fn encode_unit_member<T: EncodeKey>(value: &T, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
-    w.literal(lead.text());
-    value.encode_key(w)?;
-    w.literal(":null");
-    Ok(Lead::Comma)
+pub fn encode_unit_member<T: EncodeKey>(value: &T, run: &mut Run<'_, '_>) {
+    run.settle(1);
+    run.lead();
+    run.call(7, |w| value.encode_key(w));
+    run.literal(":null");
 }
 
 /// The whole of a derived struct's `Decode::decode_slot`.

@@ -2,7 +2,7 @@
 
 use crate::codecs::Same;
 use crate::error::Result;
-use crate::writer::{self, Run, Writer};
+use crate::writer::{self, Place, Run, Writer};
 
 /// A type that can be written as JSON.
 ///
@@ -95,46 +95,25 @@ pub trait EncodeKey {
 )]
 #[doc(hidden)]
 pub trait EncodeFields: Encode {
-    /// Writes the members, the first one led in by `lead`, without the braces. Returns the lead of
-    /// the member that would come next: `lead` itself if nothing was written.
-    ///
-    /// # Errors
-    /// Those of the fields.
-    fn encode_fields(&self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead>;
+    /// Writes the members, without the braces, into a run of any budget, which knows what leads in the first one, and keeps an error of the
+    /// fields. (If its budget is at least 2 in the end, the closing brace is written without another check.)
+    fn encode_fields(&self, run: &mut Run<'_, '_>);
 
-    /// Writes the members and the braces.
-    ///
-    /// # Errors
-    /// Those of the fields.
+    /// Writes the members and the braces; the writer keeps an error of the fields.
     // Of the trait, so that rustc puts it beside `encode_fields`, which is put in line here (as a function of its own it cost up to 15 % more
     // instructions). It is put in line nowhere itself: LLVM would optimize it once more at each place.
     #[inline(never)]
-    fn encode_object(&self, w: &mut Writer<'_>) -> Result<()> {
-        w.enter()?;
-        let lead = self.encode_fields(w, Lead::Open)?;
-        w.end_object(lead);
-        w.leave();
-        Ok(())
-    }
-}
-
-/// What stands before an object's next member: the opening brace or a comma.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Lead {
-    /// Nothing is written yet: `{`.
-    Open = b'{',
-    /// A member stands before: `,`.
-    Comma = b',',
-}
-
-impl Lead {
-    /// What stands there.
-    pub(crate) const fn text(self) -> &'static str {
-        match self {
-            Lead::Open => "{",
-            Lead::Comma => ",",
+    fn encode_object<'r, 'w>(&self, place: Place<'r, 'w>) -> Place<'r, 'w> {
+        let mut run = place.run();
+        match run.enter() {
+            Ok(()) => {
+                run.open_object();
+                self.encode_fields(&mut run);
+                run.settle(2);
+                run.end_object();
+            }
+            Err(err) => run.fail(err, 0),
         }
+        run.place()
     }
 }

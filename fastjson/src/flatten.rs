@@ -12,11 +12,11 @@ use core::marker::PhantomData;
 use crate::codecs::{DecodeAs, Same};
 use crate::cursor::{Cursor, Veil};
 use crate::decode::{DecodeFields, Fields};
-use crate::encode::{EncodeFields, Lead};
+use crate::encode::EncodeFields;
 use crate::error::Result;
 use crate::key::Keys;
 use crate::tagged::NoFields;
-use crate::writer::Writer;
+use crate::writer::Run;
 
 /// The slot of a type that reads the whole object, in the form of the codec `A`: its value, once that has happened.
 #[derive(Debug)]
@@ -96,30 +96,6 @@ impl<'de, A: DecodeAs<'de, T>, T> Fields<'de> for OpenAs<A, T> {
         }
         Ok(())
     }
-}
-
-/// Writes the members of an object that `write` makes as a whole, which is put aside for it.
-///
-/// # Errors
-/// Those of `write`, and when it makes no object.
-pub fn members_of(
-    w: &mut Writer<'_>,
-    lead: Lead,
-    write: impl FnOnce(&mut Writer<'_>) -> Result<()>,
-) -> Result<Lead> {
-    let text = w.aside(write)?;
-    if text == "null" {
-        return Ok(lead);
-    }
-    let Some(members) = text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) else {
-        return Err(not_an_object("a function or codec"));
-    };
-    if members.is_empty() {
-        return Ok(lead);
-    }
-    w.literal(lead.text());
-    w.literal(members);
-    Ok(Lead::Comma)
 }
 
 impl<'de> Cursor<'de> {
@@ -265,10 +241,9 @@ impl<'de, T: DecodeFields<'de>> DecodeFields<'de> for Option<T> {
 }
 
 impl<T: EncodeFields> EncodeFields for Option<T> {
-    fn encode_fields(&self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
-        match self {
-            Some(value) => value.encode_fields(w, lead),
-            None => Ok(lead),
+    fn encode_fields(&self, run: &mut Run<'_, '_>) {
+        if let Some(value) = self {
+            value.encode_fields(run);
         }
     }
 }
@@ -311,8 +286,8 @@ pointers! {
 macro_rules! encode_pointers {
     ($([$($generics:tt)*] $pointer:ty;)*) => {$(
         impl<$($generics)*> EncodeFields for $pointer {
-            fn encode_fields(&self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
-                T::encode_fields(self, w, lead)
+            fn encode_fields(&self, run: &mut Run<'_, '_>) {
+                T::encode_fields(self, run);
             }
         }
     )*};
@@ -342,9 +317,7 @@ impl<'de> DecodeFields<'de> for () {
 }
 
 impl EncodeFields for () {
-    fn encode_fields(&self, _: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
-        Ok(lead)
-    }
+    fn encode_fields(&self, _: &mut Run<'_, '_>) {}
 }
 
 /// Builds a flattened field's value of its slots.

@@ -16,13 +16,14 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::mem::{self, MaybeUninit};
 
-use crate::encode::Lead;
+use crate::encode::EncodeFields;
 use crate::error::{Error, Result};
 use crate::options::Stack;
 use crate::scan;
 
+pub use errors::{skipped_variant, unlisted_variant};
 pub(crate) use run::{FLOAT, encode_run};
-pub use run::{Part, Run, part, part_if, runs, value, value_as};
+pub use run::{Part, Place, Run, part, part_if, runs, value, value_as};
 
 /// How much of a fresh encode goes to the stack.
 pub(crate) const SCRATCH: usize = 2048;
@@ -447,12 +448,28 @@ impl<'w> Writer<'w> {
         result.map(|()| into_string(text))
     }
 
+    /// Where it is.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn place(&mut self) -> Place<'_, 'w> {
+        Place::of(self)
+    }
+
     /// Starts a run with room for `budget` bytes.
     #[doc(hidden)]
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn run(&mut self, budget: usize) -> Run<'_, 'w> {
         self.reserve(budget);
         Run::new(self, budget)
+    }
+
+    /// The whole of a derived struct's `Encode::encode`.
+    ///
+    /// # Errors
+    /// Those of the fields.
+    #[doc(hidden)]
+    #[inline]
+    pub fn object<T: EncodeFields + ?Sized>(&mut self, value: &T) -> Result<()> {
+        value.encode_object(self.place()).done()
     }
 
     /// Goes one level down. Types that hold others call it, so that no value overflows the stack; arrays and derived types do.
@@ -482,16 +499,6 @@ impl<'w> Writer<'w> {
     /// Comes back from [`enter`](Writer::enter), where an example stands.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn leave(&mut self) {}
-
-    /// Closes an object whose next member would be led in by `lead`.
-    #[doc(hidden)]
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub fn end_object(&mut self, lead: Lead) {
-        match lead {
-            Lead::Open => self.literal("{}"),
-            Lead::Comma => self.literal("}"),
-        }
-    }
 }
 
 impl fmt::Debug for Writer<'_> {

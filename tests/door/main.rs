@@ -13,6 +13,7 @@ use std::sync::{Arc, Mutex, RwLock};
 use std::time::{Duration, SystemTime};
 
 use fastjson::__codegen_v1 as fj;
+use fj::EncodeFields as _;
 use serde::{Deserialize, Serialize};
 
 /// Flattened into [`Page`].
@@ -43,24 +44,23 @@ enum Shape {
 
 impl fj::Encode for Cursors {
     fn encode(&self, w: &mut fj::Writer<'_>) -> fj::Result<()> {
-        fj::encode_object(self, w)
+        w.object(self)
     }
 }
 
 impl fj::EncodeFields for Cursors {
-    fn encode_fields(&self, w: &mut fj::Writer<'_>, lead: fj::Lead) -> fj::Result<fj::Lead> {
+    fn encode_fields(&self, run: &mut fj::Run<'_, '_>) {
         let runs = const {
             fj::runs([
                 fj::part(8, <Option<String> as fj::Encode>::MAX_LEN),
                 fj::part(9, <u32 as fj::Encode>::MAX_LEN),
-                fj::Part::end(0),
+                fj::Part::end(2),
             ])
         };
-        let mut run = w.run(runs[0]);
-        run.lead(lead);
-        fj::value::<Option<String>>(&mut run, "\"next\":", &self.next, runs[1]);
-        fj::value::<u32>(&mut run, ",\"limit\":", &self.limit, runs[2]);
-        run.done(fj::Lead::Comma)
+        run.settle(runs[0]);
+        run.lead();
+        fj::value::<Option<String>>(run, "\"next\":", &self.next, runs[1]);
+        fj::value::<u32>(run, ",\"limit\":", &self.limit, runs[2]);
     }
 }
 
@@ -121,21 +121,19 @@ impl<'de> fj::Decode<'de> for Cursors {
 
 impl<T: fj::EncodeFields> fj::Encode for Page<T> {
     fn encode(&self, w: &mut fj::Writer<'_>) -> fj::Result<()> {
-        fj::encode_object(self, w)
+        w.object(self)
     }
 }
 
 impl<T: fj::EncodeFields> fj::EncodeFields for Page<T> {
-    fn encode_fields(&self, w: &mut fj::Writer<'_>, lead: fj::Lead) -> fj::Result<fj::Lead> {
+    fn encode_fields(&self, run: &mut fj::Run<'_, '_>) {
         let runs =
             const { fj::runs([fj::part(9, <u128 as fj::Encode>::MAX_LEN), fj::Part::end(0)]) };
-        let mut run = w.run(runs[0]);
-        run.lead(lead);
-        fj::value::<u128>(&mut run, "\"total\":", &self.total, runs[1]);
-        let w = run.writer()?;
-        let lead = fj::Lead::Comma;
-        let lead = fj::EncodeFields::encode_fields(&self.cursors, w, lead)?;
-        fj::EncodeFields::encode_fields(&self.rest, w, lead)
+        run.settle(runs[0]);
+        run.lead();
+        fj::value::<u128>(run, "\"total\":", &self.total, runs[1]);
+        run.members(0, |run| self.cursors.encode_fields(run));
+        run.members(2, |run| self.rest.encode_fields(run));
     }
 }
 
@@ -220,12 +218,14 @@ impl fj::Encode for Shape {
                 fj::value::<f64>(&mut run, "{\"kind\":\"Circle\",\"radius\":", radius, runs[1]);
                 fj::value::<String>(&mut run, ",\"label\":", label, runs[2]);
                 run.literal("}");
-                run.done(())?;
+                run.finish()?;
             }
             Shape::Paged(payload) => {
-                w.literal("{\"kind\":\"Paged\"");
-                let lead = fj::EncodeFields::encode_fields(payload, w, fj::Lead::Comma)?;
-                w.end_object(lead);
+                let mut run = w.run(15);
+                run.literal("{\"kind\":\"Paged\"");
+                run.members(2, |run| payload.encode_fields(run));
+                run.end_object();
+                run.finish()?;
             }
         }
         w.leave();

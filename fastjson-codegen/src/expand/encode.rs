@@ -26,6 +26,9 @@ fn run(i: usize) -> Ident {
     format_ident!("__r{i}")
 }
 
+/// The room for the end of an object, which may be empty.
+const BRACE: usize = "{}".len();
+
 /// `"name":`, as it stands in a JSON text.
 pub(super) fn name_literal(name: &str) -> String {
     format!("{}:", json_string(name))
@@ -52,6 +55,16 @@ pub(super) fn json_string(text: &str) -> String {
     out
 }
 
+/// The `Encode::encode_run` of a type that is an object.
+pub(super) fn in_run() -> TokenStream {
+    quote! {
+        #[inline]
+        fn encode_run(&self, __run: &mut __fj::Run<'_, '_>, __next: __fj::usize) {
+            __run.object(self, __next)
+        }
+    }
+}
+
 /// Writes a sequence of values with what is around and between them: literals are merged, and values of bounded length share one
 /// capacity check. The budgets are the sums of the parts, which must agree with what is written.
 #[derive(Default)]
@@ -63,9 +76,7 @@ pub(super) struct RunWriter {
     /// How many bytes have been written since the last value.
     pending: usize,
     lead: Separator,
-    /// Whether `__lead` is assigned to.
-    changes_lead: bool,
-    /// Nothing is written behind the value at hand.
+    /// Nothing but the brace is written behind the value at hand.
     is_last: bool,
 }
 
@@ -78,14 +89,14 @@ enum Separator {
     /// An opening brace, if the object turns out to be empty by itself.
     Open,
     Comma,
-    /// `__lead` knows: the members before may be left out.
+    /// `__run` knows: the members before may be left out.
     Lead,
     /// `__comma` knows: the elements before may be left out.
     MaybeComma,
 }
 
 impl RunWriter {
-    /// Begins with what `__lead` says, in an object that somebody else opens and closes.
+    /// Begins with what `__run` says, in an object that somebody else opens and closes.
     pub(super) fn led() -> RunWriter {
         RunWriter { lead: Separator::Lead, ..RunWriter::default() }
     }
@@ -114,15 +125,12 @@ impl RunWriter {
     /// Writes members between braces.
     pub(super) fn object(&mut self, values: &[Value<'_>]) {
         self.lead = Separator::Open;
-        let changes_lead = self.changes_lead;
         self.members(values);
-        // What it does is done to the `__lead` in these braces.
-        self.changes_lead = changes_lead;
         match self.lead {
             Separator::Open => self.text("{}"),
             Separator::Lead => {
                 self.flush();
-                self.writes.extend(quote!(__run.end_object(__lead);));
+                self.writes.extend(quote!(__run.end_object();));
                 self.pending += 2;
             }
             _ => self.text("}"),
@@ -137,7 +145,7 @@ impl RunWriter {
         }
     }
 
-    /// Writes members behind which nothing is written here.
+    /// Writes members behind which at most a brace is written, and not here.
     pub(super) fn last_members(&mut self, values: &[Value<'_>]) {
         let Some((last, others)) = values.split_last() else { return };
         self.members(others);
@@ -157,13 +165,7 @@ impl RunWriter {
         self.flush();
         let next = self.part(&quote!(part), &quote!(__fj::None));
         let whole = call.encode(places);
-        self.writes.extend(quote! {
-            __run = {
-                let __w = __run.writer()?;
-                __fj::members_of(__w, __fj::Lead::Comma, |__w| #whole)?;
-                __w.run(#next)
-            };
-        });
+        self.writes.extend(quote!(__run.members_of(#next, |__w| #whole);));
     }
 
     /// Writes what a function makes of the values, which are all of a payload.
@@ -171,13 +173,7 @@ impl RunWriter {
         self.flush();
         let next = self.part(&quote!(part), &quote!(__fj::None));
         let written = call.encode(places);
-        self.writes.extend(quote! {
-            __run = {
-                let __w = __run.writer()?;
-                #written?;
-                __w.run(#next)
-            };
-        });
+        self.writes.extend(quote!(__run.call(#next, |__w| #written);));
     }
 
     fn separator(&mut self) {
@@ -187,7 +183,7 @@ impl RunWriter {
             Separator::Comma => self.text(","),
             Separator::Lead => {
                 self.flush();
-                self.writes.extend(quote!(__run.lead(__lead);));
+                self.writes.extend(quote!(__run.lead();));
                 self.pending += 1;
             }
             Separator::MaybeComma => {
@@ -217,10 +213,6 @@ impl RunWriter {
         } else {
             self.separator();
             match self.lead {
-                Separator::Lead if outer.is_some() => {
-                    self.writes.extend(quote!(__lead = __fj::Lead::Comma;));
-                    self.changes_lead = true;
-                }
                 Separator::MaybeComma if outer.is_some() => {
                     self.writes.extend(quote!(__comma = ",";));
                 }
@@ -249,7 +241,7 @@ impl RunWriter {
     /// Where the first of a sequence may be left out, the mark before the others is known when they are written.
     fn start_open(&mut self) {
         let (start, lead) = match self.lead {
-            Separator::Open => (quote!(let mut __lead = __fj::Lead::Open;), Separator::Lead),
+            Separator::Open => (quote!(__run.open_object();), Separator::Lead),
             Separator::None => (quote!(let mut __comma = "";), Separator::MaybeComma),
             _ => return,
         };
@@ -261,40 +253,32 @@ impl RunWriter {
     /// The members of a field's value.
     pub(super) fn flattened(&mut self, value: &Value<'_>) {
         let ty = value.field.ty;
-        let (lead, assign) = match self.lead {
-            Separator::Lead => {
-                self.changes_lead = true;
-                (quote!(__lead), quote!(__lead =))
-            }
-            _ => (quote!(__fj::Lead::Comma), TokenStream::new()),
-        };
         self.flush();
         let kind = if value.field.skip_if.is_some() { quote!(part_if) } else { quote!(part) };
         let next = self.part(&kind, &quote!(__fj::None));
         let place = (value.place)(Span::call_site());
         let members = match &value.field.codec.encode {
             Codec::Own | Codec::Auto => {
-                quote!(<#ty as __fj::EncodeFields>::encode_fields(#place, __w, #lead))
+                let write = quote!(<#ty as __fj::EncodeFields>::encode_fields(#place, __run));
+                quote!(members(#next, |__run| #write))
             }
             Codec::As(_) | Codec::Call(_) => {
                 let whole = value.field.encode(&place);
-                quote!(__fj::members_of(__w, #lead, |__w| #whole))
+                quote!(members_of(#next, |__w| #whole))
             }
         };
-        self.writes.extend(quote! {
-            __run = {
-                let __w = __run.writer()?;
-                #assign #members?;
-                __w.run(#next)
-            };
-        });
+        self.writes.extend(quote!(__run.#members;));
     }
 
     /// Adds a part of what has been written since the last value and one of at most `max` bytes; returns what is to come next.
     fn part(&mut self, kind: &TokenStream, max: &TokenStream) -> TokenStream {
         let len = Literal::usize_unsuffixed(std::mem::take(&mut self.pending));
         self.parts.push(quote!(__fj::#kind(#len, #max)));
-        if self.is_last { quote!(0) } else { run(self.parts.len()).into_token_stream() }
+        if self.is_last {
+            Literal::usize_unsuffixed(BRACE).into_token_stream()
+        } else {
+            run(self.parts.len()).into_token_stream()
+        }
     }
 
     /// The text that is still to be written, for somebody who writes it now.
@@ -311,40 +295,42 @@ impl RunWriter {
     }
 
     /// All of it, as statements over `__w`.
-    pub(super) fn finish(self) -> TokenStream {
-        self.ending(&quote!(__run.done(())?;), &TokenStream::new())
-    }
-
-    /// All of it over `__w`; the result is the lead of the member that would come next.
-    pub(super) fn finish_led(self) -> TokenStream {
-        let next = match self.lead {
-            Separator::Lead => quote!(__lead),
-            _ => quote!(__fj::Lead::Comma),
-        };
-        let own = self.changes_lead.then(|| quote!(let mut __lead = __lead;));
-        let all = self.ending(&quote!(__run.done(#next)), &quote!(__fj::Ok(#next)));
-        quote!(#own #all)
-    }
-
-    /// All of it, and what ends the run, or what stands there if there is none.
-    fn ending(mut self, end: &TokenStream, without: &TokenStream) -> TokenStream {
+    pub(super) fn finish(mut self) -> TokenStream {
         if self.parts.is_empty() && self.writes.is_empty() {
             let text = self.text;
-            let write = (!text.is_empty()).then(|| quote!(__w.literal(#text);));
-            return quote!(#write #without);
+            return if text.is_empty() { TokenStream::new() } else { quote!(__w.literal(#text);) };
         }
         self.flush();
-        let RunWriter { mut parts, writes, pending, is_last, .. } = self;
-        if !is_last {
-            let len = Literal::usize_unsuffixed(pending);
-            parts.push(quote!(__fj::Part::end(#len)));
-        }
-        let runs = (0..parts.len()).map(run);
+        let (runs, writes) = (self.runs(0), &self.writes);
         quote! {
-            let [#(#runs),*] = const { __fj::runs([#(#parts),*]) };
-            let mut __run = __w.run(__r0);
+            #runs
+            let __run = &mut __w.run(__r0);
             #writes
-            #end
+            __run.finish()?;
         }
+    }
+
+    /// All of it over `__run`, which then has room for a closing brace.
+    pub(super) fn finish_led(mut self) -> TokenStream {
+        self.flush();
+        if self.writes.is_empty() {
+            return TokenStream::new();
+        }
+        let (runs, writes) = (self.runs(BRACE), &self.writes);
+        quote! {
+            #runs
+            __run.settle(__r0);
+            #writes
+        }
+    }
+
+    /// The locals that say how long the runs are, the last one of which has room for `after` bytes more.
+    fn runs(&mut self, after: usize) -> TokenStream {
+        if !self.is_last {
+            let len = Literal::usize_unsuffixed(self.pending + after);
+            self.parts.push(quote!(__fj::Part::end(#len)));
+        }
+        let (runs, parts) = ((0..self.parts.len()).map(run), &self.parts);
+        quote!(let [#(#runs),*] = const { __fj::runs([#(#parts),*]) };)
     }
 }

@@ -107,9 +107,9 @@ impl Field<'_> {
     pub(super) fn write(&self, lead: &str, place: &TokenStream, next: &TokenStream) -> TokenStream {
         let ty = self.ty;
         let written = match &self.codec.encode {
-            Codec::Own => return quote!(__fj::value::<#ty>(&mut __run, #lead, #place, #next);),
+            Codec::Own => return quote!(__fj::value::<#ty>(__run, #lead, #place, #next);),
             Codec::As(codec) => {
-                return quote!(__fj::value_as::<#codec, #ty>(&mut __run, #lead, #place, #next););
+                return quote!(__fj::value_as::<#codec, #ty>(__run, #lead, #place, #next););
             }
             Codec::Call(call) => call.encode(std::slice::from_ref(place)),
             Codec::Auto => auto_encode(place),
@@ -117,11 +117,7 @@ impl Field<'_> {
         let lead = (!lead.is_empty()).then(|| quote!(__run.literal(#lead);));
         quote! {
             #lead
-            __run = {
-                let __w = __run.writer()?;
-                #written?;
-                __w.run(#next)
-            };
+            __run.call(#next, |__w| #written);
         }
     }
 

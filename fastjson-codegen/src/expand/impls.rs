@@ -100,8 +100,8 @@ impl Head {
         let head = self.with_bound(quote!(__fj::EncodeFields), Some(bound));
         quote! {
             #head {
-                fn encode_fields(&self, __w: &mut __fj::Writer<'_>, __lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
-                    <#ty as __fj::EncodeFields>::encode_fields(#place, __w, __lead)
+                fn encode_fields(&self, __run: &mut __fj::Run<'_, '_>) {
+                    <#ty as __fj::EncodeFields>::encode_fields(#place, __run)
                 }
             }
         }
@@ -183,7 +183,7 @@ pub(super) fn stub(input: &DeriveInput, directions: Directions) -> TokenStream {
         let fields = head.of(quote!(__fj::EncodeFields));
         quote! {
             #fields {
-                fn encode_fields(&self, _: &mut __fj::Writer<'_>, _: __fj::Lead) -> __fj::Result<__fj::Lead> { loop {} }
+                fn encode_fields(&self, _: &mut __fj::Run<'_, '_>) { loop {} }
             }
             #encode {
                 fn encode(&self, _: &mut __fj::Writer<'_>) -> __fj::Result<()> { loop {} }

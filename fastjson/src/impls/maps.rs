@@ -6,10 +6,10 @@ use core::mem;
 use crate::codecs::{DecodeAs, DecodeKeyAs, EncodeAs, EncodeKeyAs, Same};
 use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes};
-use crate::encode::{Encode, EncodeFields, EncodeKey, Lead};
+use crate::encode::{Encode, EncodeFields, EncodeKey};
 use crate::error::Result;
 use crate::key::Keys;
-use crate::writer::Writer;
+use crate::writer::{Run, Writer};
 
 #[inline]
 pub(crate) fn encode_members<'a, KA: EncodeKeyAs<K>, VA: EncodeAs<V>, K: 'a, V: 'a>(
@@ -21,9 +21,11 @@ pub(crate) fn encode_members<'a, KA: EncodeKeyAs<K>, VA: EncodeAs<V>, K: 'a, V: 
         return Ok(());
     };
     w.enter()?;
-    encode_member::<KA, VA, K, V>("{", first, w)?;
+    w.literal("{");
+    encode_member::<KA, VA, K, V>(first, w)?;
     for member in members {
-        encode_member::<KA, VA, K, V>(",", member, w)?;
+        w.literal(",");
+        encode_member::<KA, VA, K, V>(member, w)?;
     }
     w.literal("}");
     w.leave();
@@ -32,11 +34,9 @@ pub(crate) fn encode_members<'a, KA: EncodeKeyAs<K>, VA: EncodeAs<V>, K: 'a, V: 
 
 #[inline]
 fn encode_member<KA: EncodeKeyAs<K>, VA: EncodeAs<V>, K, V>(
-    lead: &'static str,
     (key, value): (&K, &V),
     w: &mut Writer<'_>,
 ) -> Result<()> {
-    w.literal(lead);
     KA::encode_key_as(key, w)?;
     w.literal(":");
     VA::encode_as(value, w)
@@ -110,12 +110,15 @@ macro_rules! object {
             $key: EncodeKey,
             $value: Encode,
         {
-            fn encode_fields(&self, w: &mut Writer<'_>, mut lead: Lead) -> Result<Lead> {
+            fn encode_fields(&self, run: &mut Run<'_, '_>) {
                 for member in self {
-                    encode_member::<Same, Same, _, _>(lead.text(), member, w)?;
-                    lead = Lead::Comma;
+                    if run.has_failed() {
+                        break;
+                    }
+                    run.settle(1);
+                    run.lead();
+                    run.call(2, |w| encode_member::<Same, Same, _, _>(member, w));
                 }
-                Ok(lead)
             }
         }
 

@@ -3,13 +3,13 @@
 
 use core::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo};
 
-use crate::__codegen_v1::{ENUM, STRUCT, decode_by_slot, decode_object, encode_object, take};
+use crate::__codegen_v1::{ENUM, STRUCT, decode_by_slot, decode_object, take};
 use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeFields, Fields, FirstBytes};
-use crate::encode::{Encode, EncodeFields, Lead};
+use crate::encode::{Encode, EncodeFields};
 use crate::error::Result;
 use crate::key::{Keys, Variants, names};
-use crate::writer::{Part, Writer, part, runs, value};
+use crate::writer::{Part, Run, Writer, part, runs, value};
 
 /// The ends of a range while they are read.
 #[derive(Debug)]
@@ -44,20 +44,19 @@ macro_rules! range {
         impl<T: Encode> Encode for $range<T> {
             #[inline]
             fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
-                encode_object(self, w)
+                w.object(self)
             }
         }
 
         impl<T: Encode> EncodeFields for $range<T> {
-            fn encode_fields(&$self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
-                let runs = const { runs([$(part(4 + $name.len(), T::MAX_LEN),)+ Part::end(0)]) };
-                let mut run = w.run(runs[0]);
-                run.lead(lead);
+            fn encode_fields(&$self, run: &mut Run<'_, '_>) {
+                let runs = const { runs([$(part(4 + $name.len(), T::MAX_LEN),)+ Part::end(2)]) };
+                run.settle(runs[0]);
+                run.lead();
                 $(
                     let lead = concat!(range!(comma $i), "\"", $name, "\":");
-                    value(&mut run, lead, $end, runs[$i + 1]);
+                    value(run, lead, $end, runs[$i + 1]);
                 )+
-                run.done(Lead::Comma)
             }
         }
 

@@ -12,7 +12,7 @@ use crate::cursor::Cursor;
 use crate::decode::{Decode, FirstBytes};
 use crate::encode::Encode;
 use crate::error::Result;
-use crate::writer::{Run, Writer, value_as};
+use crate::writer::{Place, Run, Writer, value_as};
 
 /// Writes an array. Elements of bounded length take one capacity check each.
 #[inline]
@@ -22,7 +22,7 @@ pub(crate) fn encode_elements<'a, A: EncodeAs<T>, T: 'a>(
 ) -> Result<()> {
     let mut elements = elements.into_iter();
     match elements.next() {
-        Some(first) => encode_some_elements::<A, T>(first, elements, w),
+        Some(first) => encode_some_elements::<A, T>(first, elements, w.place()).done(),
         None => {
             w.literal("[]");
             Ok(())
@@ -32,19 +32,23 @@ pub(crate) fn encode_elements<'a, A: EncodeAs<T>, T: 'a>(
 
 /// [`encode_elements`] of at least one. Out of line: an empty array needs no register that would have to be saved.
 #[inline(never)]
-fn encode_some_elements<'a, A: EncodeAs<T>, T: 'a>(
+fn encode_some_elements<'r, 'w, 'a, A: EncodeAs<T>, T: 'a>(
     first: &'a T,
     rest: impl Iterator<Item = &'a T>,
-    w: &mut Writer<'_>,
-) -> Result<()> {
-    w.enter()?;
+    place: Place<'r, 'w>,
+) -> Place<'r, 'w> {
+    let mut run = place.run();
+    if let Err(err) = run.enter() {
+        run.fail(err, 0);
+        return run.place();
+    }
     let next = const {
         match A::MAX_LEN {
             Some(max) => max.saturating_add(1),
             None => 1,
         }
     };
-    let mut run = w.run(next);
+    run.settle(next);
     value_as::<A, T>(&mut run, "[", first, next);
     for element in rest {
         if const { A::MAX_LEN.is_none() } && run.has_failed() {
@@ -53,8 +57,7 @@ fn encode_some_elements<'a, A: EncodeAs<T>, T: 'a>(
         value_as::<A, T>(&mut run, ",", element, next);
     }
     run.literal("]");
-    run.writer()?.leave();
-    Ok(())
+    run.place()
 }
 
 /// Reads an array, element by element.
@@ -82,6 +85,19 @@ impl<T: Encode> Encode for Vec<T> {
     #[inline]
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
         self.as_slice().encode(w)
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) {
+        match self.as_slice() {
+            [] => {
+                run.settle(next.saturating_add(2));
+                run.literal("[]");
+            }
+            [first, rest @ ..] => {
+                run.behind(|place| encode_some_elements::<Same, T>(first, rest.iter(), place), next)
+            }
+        }
     }
 }
 

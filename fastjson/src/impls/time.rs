@@ -5,7 +5,7 @@ use core::time::Duration;
 use crate::__codegen_v1::{STRUCT, decode_by_slot, decode_object};
 use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeFields, Fields, FirstBytes};
-use crate::encode::{Encode, EncodeFields, Lead};
+use crate::encode::{Encode, EncodeFields};
 use crate::error::{Kind, Result};
 use crate::key::{Keys, names};
 use crate::writer::{Run, Writer};
@@ -74,12 +74,10 @@ impl Encode for Duration {
 }
 
 impl EncodeFields for Duration {
-    fn encode_fields(&self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
-        let mut run = w.run(1 + MEMBERS);
-        run.lead(lead);
-        members(*self, &mut run);
-        run.end();
-        Ok(Lead::Comma)
+    fn encode_fields(&self, run: &mut Run<'_, '_>) {
+        run.settle(1 + MEMBERS);
+        run.lead();
+        members(*self, run);
     }
 }
 
@@ -134,29 +132,27 @@ mod system {
     use std::time::{SystemTime, UNIX_EPOCH};
 
     use super::*;
-    use crate::__codegen_v1::encode_object;
     use crate::error::Error;
 
     impl Encode for SystemTime {
         #[inline]
         fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
-            encode_object(self, w)
+            w.object(self)
         }
     }
 
     impl EncodeFields for SystemTime {
-        fn encode_fields(&self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
+        fn encode_fields(&self, run: &mut Run<'_, '_>) {
             let Ok(since) = self.duration_since(UNIX_EPOCH) else {
-                return Err(Error::unsupported("a time before 1970 has no JSON form"));
+                let err = Error::unsupported("a time before 1970 has no JSON form");
+                return run.refuse(err);
             };
-            let mut run = w.run(1 + 19 + 20 + 21 + 20);
-            run.lead(lead);
+            run.settle(1 + 19 + 20 + 21 + 20 + 2);
+            run.lead();
             run.literal("\"secs_since_epoch\":");
             run.unsigned(since.as_secs());
             run.literal(",\"nanos_since_epoch\":");
             run.unsigned(since.subsec_nanos().into());
-            run.end();
-            Ok(Lead::Comma)
         }
     }
 

@@ -42,7 +42,8 @@ macro_rules! tuple {
                 let mut run = w.run(runs[0]);
                 $(value_as::<$A, $T>(&mut run, $lead, &value.$i, runs[$i + 1]);)*
                 run.literal("]");
-                run.writer()?.leave();
+                run.finish()?;
+                w.leave();
                 Ok(())
             }
 

@@ -26,22 +26,22 @@ impl Writer<'_> {
             None => Ok(()),
         }
     }
+}
 
-    /// The error of a variant that is skipped and has to be written all the same.
-    #[doc(hidden)]
-    #[cold]
-    pub fn skipped_variant(&self, of: &str, variant: &str) -> Error {
-        Error::unsupported(alloc::format!(
-            "the variant `{of}::{variant}` is skipped, it has no JSON form"
-        ))
-    }
+/// The error of a variant that is skipped and has to be written all the same.
+#[cold]
+#[must_use]
+pub fn skipped_variant(of: &str, variant: &str) -> Error {
+    Error::unsupported(alloc::format!(
+        "the variant `{of}::{variant}` is skipped, it has no JSON form"
+    ))
+}
 
-    /// The error of a variant of another crate's type that its definition does not have.
-    #[doc(hidden)]
-    #[cold]
-    pub fn unlisted_variant(&self, of: &str) -> Error {
-        Error::unsupported(alloc::format!(
-            "the definition `{of}` does not have this variant, it has no JSON form"
-        ))
-    }
+/// The error of a variant of another crate's type that its definition does not have.
+#[cold]
+#[must_use]
+pub fn unlisted_variant(of: &str) -> Error {
+    Error::unsupported(alloc::format!(
+        "the definition `{of}` does not have this variant, it has no JSON form"
+    ))
 }

@@ -7,8 +7,9 @@ use core::mem::MaybeUninit;
 
 use super::Writer;
 use crate::codecs::{EncodeAs, Same};
-use crate::encode::{Encode, Lead};
+use crate::encode::{Encode, EncodeFields};
 use crate::error::{Error, Result};
+use crate::flatten::not_an_object;
 use crate::number;
 
 /// What a float takes from the budget of a run: the longest text, and the buffer of the printer of unusual ones.
@@ -25,7 +26,18 @@ pub struct Run<'r, 'w> {
     at: *mut u8,
     budget: usize,
     is_away: bool,
+    lead: Lead,
     w: &'r mut Writer<'w>,
+}
+
+/// What stands before an object's next member: the opening brace or a comma.
+#[derive(Clone, Copy, Debug)]
+#[repr(u8)]
+enum Lead {
+    /// Nothing is written yet.
+    Open = b'{',
+    /// A member stands before.
+    Comma = b',',
 }
 
 impl<'r, 'w> Run<'r, 'w> {
@@ -33,7 +45,7 @@ impl<'r, 'w> Run<'r, 'w> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn new(w: &'r mut Writer<'w>, budget: usize) -> Run<'r, 'w> {
         debug_assert!(w.left_behind(w.at) >= budget);
-        Run { at: w.at, budget, is_away: false, w }
+        Run { at: w.at, budget, is_away: false, lead: Lead::Comma, w }
     }
 
     /// Takes `n` bytes from the budget and returns where they go.
@@ -110,24 +122,32 @@ impl<'r, 'w> Run<'r, 'w> {
         }
     }
 
-    /// Writes what stands before a member.
+    /// Opens an object: its brace is written with the first member, or with the end.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub fn lead(&mut self, lead: Lead) {
+    pub fn open_object(&mut self) {
+        self.lead = Lead::Open;
+    }
+
+    /// Writes what stands before a member. The budget falls by 1.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub fn lead(&mut self) {
         let to = self.take(1);
         // SAFETY: there is room for a byte; it is ASCII.
         unsafe {
-            to.write(lead as u8);
+            to.write(self.lead as u8);
             self.written(to.add(1));
         }
+        self.lead = Lead::Comma;
     }
 
-    /// Closes an object whose next member would be led in by `lead`. The budget falls by 2.
+    /// Closes the object, which may be a member of another one. The budget falls by 2.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub fn end_object(&mut self, lead: Lead) {
-        match lead {
+    pub fn end_object(&mut self) {
+        match self.lead {
             Lead::Open => self.text(2, "{}"),
             Lead::Comma => self.text(2, "}"),
         }
+        self.lead = Lead::Comma;
     }
 
     /// Writes an integer. The budget falls by 20.
@@ -178,6 +198,30 @@ impl<'r, 'w> Run<'r, 'w> {
         self.budget = next;
     }
 
+    /// Writes what `write` writes, and makes room for `next` bytes behind it.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn behind(
+        &mut self,
+        write: impl for<'p> FnOnce(Place<'p, 'w>) -> Place<'p, 'w>,
+        next: usize,
+    ) {
+        self.come_back();
+        self.budget = 0;
+        // Should it panic, the run goes on where the writer is then.
+        self.is_away = true;
+        // (Of this lifetime there is no other place.)
+        self.at = write(Place { at: self.at, w: self.w }).at;
+        self.is_away = false;
+        self.settle(next);
+    }
+
+    /// Ends the run.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn place(mut self) -> Place<'r, 'w> {
+        self.come_back();
+        Place { at: self.at, w: self.w }
+    }
+
     /// What is left to write.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn budget(&self) -> usize {
@@ -195,7 +239,7 @@ impl<'r, 'w> Run<'r, 'w> {
 
     /// Makes the budget `budget`: the same constant on every way that leads here.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn settle(&mut self, budget: usize) {
+    pub fn settle(&mut self, budget: usize) {
         self.come_back();
         if self.budget < budget && self.w.left_behind(self.at) < budget {
             // SAFETY: what is before `at` is as demanded, by the invariant.
@@ -232,29 +276,14 @@ impl<'r, 'w> Run<'r, 'w> {
         self.w
     }
 
-    /// Ends the run and goes on with the writer.
+    /// Ends the run: the writer is where it is.
     ///
     /// # Errors
     /// That of a [`value`].
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub fn writer(self) -> Result<&'r mut Writer<'w>> {
-        let w = self.end();
-        if w.kept.is_some() {
-            w.recover()?;
-        }
-        Ok(w)
-    }
-
-    /// Ends the run; `value` is what comes of it.
-    ///
-    /// # Errors
-    /// That of a [`value`].
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub fn done<T>(self, value: T) -> Result<T> {
-        match self.writer() {
-            Ok(_) => Ok(value),
-            Err(err) => Err(err),
-        }
+    pub fn finish(&mut self) -> Result<()> {
+        let w = self.interrupt();
+        if w.kept.is_some() { w.recover() } else { Ok(()) }
     }
 
     /// Whether a [`value`] has failed.
@@ -268,6 +297,97 @@ impl<'r, 'w> Run<'r, 'w> {
     pub(crate) fn fail(&mut self, err: Error, next: usize) {
         self.w.fail(err);
         self.settle(next);
+    }
+
+    /// Keeps the error of a value that has no members; it is as if it had none.
+    #[cold]
+    pub fn refuse(&mut self, err: Error) {
+        self.fail(err, 0);
+    }
+
+    /// Writes what `write` writes to the writer, and makes room for `next` bytes behind it. An error is kept.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub fn call(&mut self, next: usize, write: impl FnOnce(&mut Writer<'w>) -> Result<()>) {
+        if let Err(err) = write(self.interrupt()) {
+            self.w.fail(err);
+        }
+        self.settle(next);
+    }
+
+    /// The whole of a derived struct's `Encode::encode_run`.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub fn object<T: EncodeFields + ?Sized>(&mut self, value: &T, next: usize) {
+        self.behind(|place| value.encode_object(place), next);
+    }
+
+    /// Writes members by an `EncodeFields::encode_fields`, and makes room for `next` bytes behind them.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub fn members(&mut self, next: usize, write: impl FnOnce(&mut Run<'_, 'w>)) {
+        let mut lead = self.lead;
+        // (In a run of its own: this one can be kept in registers.)
+        self.behind(
+            |place| {
+                let mut run = place.run();
+                run.lead = lead;
+                write(&mut run);
+                lead = run.lead;
+                run.place()
+            },
+            next,
+        );
+        self.lead = lead;
+    }
+
+    /// Writes the members of an object that `write` makes as a whole, which is put aside for it, and makes room for `next` bytes behind them. An
+    /// error of `write` is kept, and that it makes no object.
+    pub fn members_of(&mut self, next: usize, write: impl FnOnce(&mut Writer<'_>) -> Result<()>) {
+        let text = match self.interrupt().aside(write) {
+            Ok(text) => text,
+            Err(err) => return self.fail(err, next),
+        };
+        if text != "null" {
+            match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) {
+                Some("") => {}
+                Some(members) => {
+                    self.settle(members.len() + 1);
+                    self.lead();
+                    self.text(members.len(), members);
+                }
+                None => self.w.fail(not_an_object("a function or codec")),
+            }
+        }
+        self.settle(next);
+    }
+}
+
+/// Where a writer is, while it goes from one function to another: in registers. (Through memory, each function would wait for the other's store.)
+// INVARIANT: `w.at <= at <= w.end`, and what is before `at` is initialized and, after the writer's text, UTF-8.
+#[derive(Debug)]
+pub struct Place<'r, 'w> {
+    at: *mut u8,
+    w: &'r mut Writer<'w>,
+}
+
+impl<'r, 'w> Place<'r, 'w> {
+    /// Where `w` is.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(super) fn of(w: &'r mut Writer<'w>) -> Place<'r, 'w> {
+        Place { at: w.at, w }
+    }
+
+    /// A run from here on, for which there is no room yet.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn run(self) -> Run<'r, 'w> {
+        Run { at: self.at, budget: 0, is_away: false, lead: Lead::Comma, w: self.w }
+    }
+
+    /// The end of a value.
+    ///
+    /// # Errors
+    /// That of a [`value`].
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn done(self) -> Result<()> {
+        self.run().finish()
     }
 }
 
@@ -411,7 +531,7 @@ pub const fn runs<const N: usize>(parts: [Part; N]) -> [usize; N] {
     runs
 }
 
-/// Writes the text `lead` and a value behind it, and makes room for `next` bytes. An error of the value is kept for [`Run::done`], and until
+/// Writes the text `lead` and a value behind it, and makes room for `next` bytes. An error of the value is kept for [`Run::finish`], and until
 /// then no array or object is begun: rustc takes a tenth longer to check users' types where each value can end an encoder.
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub fn value<T: Encode + ?Sized>(
@@ -452,9 +572,6 @@ pub(crate) fn encode_run<A: EncodeAs<T> + ?Sized, T: ?Sized>(
         A::encode_fixed_as(value, run);
         run.settle(next);
     } else {
-        if let Err(err) = A::encode_as(value, run.interrupt()) {
-            run.w.fail(err);
-        }
-        run.settle(next);
+        run.call(next, |w| A::encode_as(value, w));
     }
 }

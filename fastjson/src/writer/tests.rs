@@ -327,9 +327,9 @@ fn a_run_goes_on_behind_what_stumbled() {
             }));
             assert_eq!(result.is_ok(), *is_error);
             end(&mut run);
-            assert_eq!(run.done(()).is_err(), *is_error);
+            assert_eq!(run.finish().is_err(), *is_error);
             // It has been told.
-            assert!(w.run(0).done(()).is_ok());
+            assert!(w.run(0).finish().is_ok());
             w.finish();
             let text = str::from_utf8(&vec).expect("UTF-8");
             let end = text.strip_prefix(&*begin).expect("all that stood before");
@@ -348,7 +348,7 @@ fn a_run_keeps_its_first_error() {
     value(&mut run, "", &Stumbles(|| Err(Error::unsupported("the first"))), 1);
     value(&mut run, ",", &Stumbles(|| Err(Error::unsupported("the second"))), 1);
     value(&mut run, ",", &Vec::from([1_u8, 2]), 1);
-    let err = run.writer().expect_err("the first one failed");
+    let err = run.finish().expect_err("the first one failed");
     assert!(std::format!("{err}").contains("the first"), "{err}");
     w.enter().expect("it is as before");
     w.finish();

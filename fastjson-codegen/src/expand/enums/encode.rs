@@ -4,7 +4,7 @@
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 
-use super::{Enum, local, name_text, no_key, pattern, value, values};
+use super::{Enum, failed, local, name_text, no_key, pattern, value, values};
 use crate::expand::encode::{self, RunWriter, json_string};
 use crate::expand::impls::Head;
 use crate::expand::remote;
@@ -26,8 +26,8 @@ impl Enum<'_> {
         let fields = head.of(quote!(__fj::EncodeFields));
         quote! {
             #fields {
-                fn encode_fields(&self, __w: &mut __fj::Writer<'_>, __lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
-                    __fj::encode_unit_member(self, __w, __lead)
+                fn encode_fields(&self, __run: &mut __fj::Run<'_, '_>) {
+                    __fj::encode_unit_member(self, __run)
                 }
             }
             #encode {
@@ -54,31 +54,35 @@ impl Enum<'_> {
         let head = Head::new(self.item, Direction::Encode);
         let whole = self.variants.iter().filter_map(|variant| self.whole_arm(variant));
         let whole: Vec<_> = whole.collect();
+        let is_object = whole.is_empty();
         let members = self.variants.iter().map(|variant| self.members_arm(variant));
-        let (this, unlisted) = (self.matched(), self.unlisted_arm());
+        let (this, unlisted) = (self.matched(), self.unlisted_arm(&failed));
         let (whole, members) = if self.variants.is_empty() && unlisted.is_none() {
             (quote!(match *#this {}), quote!(match *#this {}))
         } else {
-            let members = quote!(match #this { #(#members)* #unlisted });
-            if whole.is_empty() {
-                (quote!(__fj::encode_object(self, __w)), members)
+            let rest = self.unlisted_arm(&refused);
+            let members = quote!(match #this { #(#members)* #rest });
+            if is_object {
+                (quote!(__w.object(self)), members)
             } else {
-                let rest = (whole.len() < self.variants.len())
-                    .then(|| quote!(_ => __fj::encode_object(self, __w),));
+                let rest =
+                    (whole.len() < self.variants.len()).then(|| quote!(_ => __w.object(self),));
                 let rest = rest.or(unlisted);
                 (quote!(match #this { #(#whole)* #rest }), members)
             }
         };
         let (encode, fields) = (head.of(quote!(__fj::Encode)), head.of(quote!(__fj::EncodeFields)));
+        let in_run = is_object.then(encode::in_run);
         let key = self.encode_key(&head);
         quote! {
             #encode {
                 fn encode(&self, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
                     #whole
                 }
+                #in_run
             }
             #fields {
-                fn encode_fields(&self, __w: &mut __fj::Writer<'_>, __lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
+                fn encode_fields(&self, __run: &mut __fj::Run<'_, '_>) {
                     #members
                 }
             }
@@ -90,10 +94,13 @@ impl Enum<'_> {
         let head = Head::new(self.item, Direction::Encode);
         let encode = head.of(quote!(__fj::Encode));
         let arms = self.variants.iter().map(|variant| {
-            let skipped = variant.skip.encode.then(|| self.skipped_arm(variant));
-            skipped.unwrap_or_else(|| self.payload_arm(variant))
+            if variant.skip.encode {
+                self.skipped_arm(variant, &failed)
+            } else {
+                self.payload_arm(variant)
+            }
         });
-        let (this, unlisted) = (self.matched(), self.unlisted_arm());
+        let (this, unlisted) = (self.matched(), self.unlisted_arm(&failed));
         let body = if self.variants.is_empty() && unlisted.is_none() {
             quote!(match *#this {})
         } else {
@@ -128,21 +135,14 @@ impl Enum<'_> {
         });
         let head = head.with_bounds(quote!(__fj::EncodeFields), &bounds.collect::<Vec<_>>());
         let arms = self.variants.iter().map(|variant| self.members_arm(variant));
-        let (this, unlisted) = (self.matched(), self.unlisted_arm());
+        let (this, unlisted) = (self.matched(), self.unlisted_arm(&refused));
         Some(quote! {
             #head {
-                fn encode_fields(&self, __w: &mut __fj::Writer<'_>, __lead: __fj::Lead) -> __fj::Result<__fj::Lead> {
+                fn encode_fields(&self, __run: &mut __fj::Run<'_, '_>) {
                     match #this { #(#arms)* #unlisted }
                 }
             }
         })
-    }
-
-    /// The error of a value that is not to be written.
-    fn skipped_arm(&self, variant: &Variant<'_>) -> TokenStream {
-        let (of, name) = (&self.item.name.encode, &variant.name.encode.text);
-        let pattern = pattern(variant, None);
-        quote!(#pattern => __fj::Err(__w.skipped_variant(#of, #name)),)
     }
 
     /// A variant that is not written as members between braces; `None` for the others.
@@ -180,7 +180,7 @@ impl Enum<'_> {
     /// A variant as members of an object.
     fn members_arm(&self, variant: &Variant<'_>) -> TokenStream {
         if variant.skip.encode {
-            return self.skipped_arm(variant);
+            return self.skipped_arm(variant, &refused);
         }
         if self.is_untagged(variant) || self.is_other_text(variant) {
             return self.untagged_members_arm(variant);
@@ -229,7 +229,7 @@ impl Enum<'_> {
         let is_all = matches!(self.item.representation, Representation::Untagged);
         let none = pattern(variant, None);
         match variant.shape(Direction::Encode) {
-            Shape::Unit => quote!(#none => __fj::Ok(__lead),),
+            Shape::Unit => quote!(#none => {}),
             Shape::Named if variant.codec.encode.is_none() => {
                 let mut run = RunWriter::led();
                 run.last_members(&values(variant, encode::key));
@@ -239,11 +239,19 @@ impl Enum<'_> {
             Shape::Newtype if is_all && variant.codec.encode.is_none() => {
                 let pattern = pattern(variant, Some(Direction::Encode));
                 let ty = variant.fields.list[0].ty;
-                quote!(#pattern => <#ty as __fj::EncodeFields>::encode_fields(__f0, __w, __lead),)
+                quote!(#pattern => <#ty as __fj::EncodeFields>::encode_fields(__f0, __run),)
             }
-            _ => quote!(#none => __fj::Err(__fj::not_an_object(#of)),),
+            _ => {
+                let error = refused(&quote!(__fj::not_an_object(#of)));
+                quote!(#none => #error,)
+            }
         }
     }
+}
+
+/// The end of a function that writes members, by an error.
+fn refused(error: &TokenStream) -> TokenStream {
+    quote!(__run.refuse(#error))
 }
 
 /// The payload as one value.

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Enum, name_text, pattern};
+use super::{Enum, failed, name_text, pattern};
 use crate::expand::impls::Head;
 use crate::model::{Codec, Direction, Field, Shape, Variant};
 
@@ -41,7 +41,7 @@ impl Enum<'_> {
         });
         let head = head.with_bounds(quote!(__fj::EncodeKey), &bounds.collect::<Vec<_>>());
         let arms = self.variants.iter().map(|variant| self.encode_key_arm(variant));
-        let (this, rest) = (self.matched(), self.unlisted_arm());
+        let (this, rest) = (self.matched(), self.unlisted_arm(&failed));
         Some(quote! {
             #head {
                 fn encode_key(&self, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
@@ -54,8 +54,7 @@ impl Enum<'_> {
     fn encode_key_arm(&self, variant: &Variant<'_>) -> TokenStream {
         let (none, name) = (pattern(variant, None), name_text(variant));
         if variant.skip.encode {
-            let of = &self.item.name.encode;
-            return quote!(#none => __fj::Err(__w.skipped_variant(#of, #name)),);
+            return self.skipped_arm(variant, &failed);
         }
         match (variant.shape(Direction::Encode), variant.fields.list.first()) {
             (Shape::Newtype, Some(field)) => {

@@ -61,12 +61,26 @@ impl<'a> Enum<'a> {
     fn unlisted(&self) -> Option<TokenStream> {
         let of = &self.item.name.encode;
         let remote = self.item.remote.as_ref()?;
-        remote.is_non_exhaustive.then(|| quote!(__fj::Err(__w.unlisted_variant(#of))))
+        remote.is_non_exhaustive.then(|| quote!(__fj::unlisted_variant(#of)))
     }
 
-    fn unlisted_arm(&self) -> Option<TokenStream> {
+    /// The arm of such variants, which `end` by the error.
+    fn unlisted_arm(&self, end: &dyn Fn(&TokenStream) -> TokenStream) -> Option<TokenStream> {
+        let end = end(&self.unlisted()?);
         // The definition may be more careful than need be.
-        self.unlisted().map(|error| quote!(#[allow(unreachable_patterns)] _ => #error,))
+        Some(quote!(#[allow(unreachable_patterns)] _ => #end,))
+    }
+
+    /// The arm of a variant that is not to be written, which `end`s by an error.
+    fn skipped_arm(
+        &self,
+        variant: &Variant<'_>,
+        end: &dyn Fn(&TokenStream) -> TokenStream,
+    ) -> TokenStream {
+        let (of, name) = (&self.item.name.encode, &variant.name.encode.text);
+        let end = end(&quote!(__fj::skipped_variant(#of, #name)));
+        let pattern = pattern(variant, None);
+        quote!(#pattern => #end,)
     }
 
     /// Whether every value is a string: then there is a longest one, and it can be a key.
@@ -156,6 +170,11 @@ fn value<'a>(i: usize, field: &'a Field<'a>, key: fn(&Field<'_>) -> String) -> V
         remote::bound(field, quote!(#local))
     });
     Value { field, place, key: key(field) }
+}
+
+/// The value of a match that ends by an error.
+fn failed(error: &TokenStream) -> TokenStream {
+    quote!(__fj::Err(#error))
 }
 
 /// Elements have no names.

@@ -39,12 +39,11 @@ impl Enum<'_> {
     pub(super) fn encode_repr(&self, int: &Ident) -> TokenStream {
         let head = Head::new(self.item, Direction::Encode);
         let (names, definitions) = self.discriminants(int);
-        let of = &self.item.name.encode;
+        let returned = |error: &TokenStream| quote!(return __fj::Err(#error));
         let has_skipped = self.variants.iter().any(|variant| variant.skip.encode);
         let arms = self.variants.iter().zip(&names).map(|(variant, name)| {
             if variant.skip.encode {
-                let (pattern, own) = (pattern(variant, None), &variant.name.encode.text);
-                return quote!(#pattern => return __fj::Err(__w.skipped_variant(#of, #own)),);
+                return self.skipped_arm(variant, &returned);
             }
             let pattern = pattern(variant, Some(Direction::Encode));
             if Self::holds_number(variant) {
@@ -54,8 +53,7 @@ impl Enum<'_> {
             }
         });
         let this = self.matched();
-        let rest =
-            self.unlisted().map(|error| quote!(#[allow(unreachable_patterns)] _ => return #error,));
+        let rest = self.unlisted_arm(&returned);
         let number = quote!(match #this { #(#arms)* #rest });
         let (encode, key) = (head.of(quote!(__fj::Encode)), head.of(quote!(__fj::EncodeKey)));
         let fixed = (!has_skipped && rest.is_none()).then(|| {

@@ -13,13 +13,13 @@ use crate::codecs::DecodeAs;
 use crate::codecs::Same;
 use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeFields, FirstBytes};
-use crate::encode::{Encode, EncodeFields, Lead};
+use crate::encode::{Encode, EncodeFields};
 use crate::error::Result;
 use crate::flatten::not_an_object;
 use crate::impls::maps::{Rest, decode_members, encode_members};
 use crate::key::Keys;
 use crate::number::{self, Any};
-use crate::writer::Writer;
+use crate::writer::{Run, Writer};
 
 impl Encode for Value {
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
@@ -66,11 +66,11 @@ impl<'de> Decode<'de> for Map<String, Value> {
 
 /// The members of an object; nothing for `null`, as in serde.
 impl EncodeFields for Value {
-    fn encode_fields(&self, w: &mut Writer<'_>, lead: Lead) -> Result<Lead> {
+    fn encode_fields(&self, run: &mut Run<'_, '_>) {
         match self {
-            Value::Object(members) => members.encode_fields(w, lead),
-            Value::Null => Ok(lead),
-            _ => Err(not_an_object("serde_json::Value")),
+            Value::Object(members) => members.encode_fields(run),
+            Value::Null => {}
+            _ => run.refuse(not_an_object("serde_json::Value")),
         }
     }
 }
