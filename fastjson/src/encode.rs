@@ -84,6 +84,13 @@ pub trait EncodeKey {
     /// # Errors
     /// When the key has no text form (a float that is not finite), or when the sink fails.
     fn encode_key(&self, w: &mut Writer<'_>) -> Result<()>;
+
+    /// As [`Encode::encode_run`].
+    #[doc(hidden)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn encode_key_run(&self, run: &mut Run<'_, '_>, next: usize) {
+        run.call(next, |w| self.encode_key(w));
+    }
 }
 
 /// An object type whose members can be written as part of another object: what `flatten` and internal
@@ -104,16 +111,14 @@ pub trait EncodeFields: Encode {
     // instructions). It is put in line nowhere itself: LLVM would optimize it once more at each place.
     #[inline(never)]
     fn encode_object<'r, 'w>(&self, place: Place<'r, 'w>) -> Place<'r, 'w> {
-        let mut run = place.run();
-        match run.enter() {
-            Ok(()) => {
-                run.open_object();
-                self.encode_fields(&mut run);
-                run.settle(2);
-                run.end_object();
-            }
-            Err(err) => run.fail(err, 0),
-        }
+        let mut run = match place.enter() {
+            Ok(run) => run,
+            Err(place) => return place,
+        };
+        run.open_object();
+        self.encode_fields(&mut run);
+        run.settle(2);
+        run.end_object();
         run.place()
     }
 }

@@ -7,9 +7,11 @@
 //! What a derived encoder calls is forced in line where code is optimized (left to the compiler, twitter fell from 4.1 to 2.4 times
 //! serde_json's speed), and not where it is not: there it would only make users' debug builds slower.
 
+mod budget;
 mod display;
 mod errors;
 mod run;
+mod scalars;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -21,9 +23,11 @@ use crate::error::{Error, Result};
 use crate::options::Stack;
 use crate::scan;
 
+pub use budget::{Part, part, part_if, runs};
 pub use errors::{skipped_variant, unlisted_variant};
-pub(crate) use run::{FLOAT, encode_run};
-pub use run::{Part, Place, Run, part, part_if, runs, value, value_as};
+pub(crate) use run::encode_run;
+pub use run::{Place, Run, value, value_as};
+pub(crate) use scalars::FLOAT;
 
 /// How much of a fresh encode goes to the stack.
 pub(crate) const SCRATCH: usize = 2048;

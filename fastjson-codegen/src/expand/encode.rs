@@ -212,11 +212,8 @@ impl RunWriter {
             self.flattened(value);
         } else {
             self.separator();
-            match self.lead {
-                Separator::MaybeComma if outer.is_some() => {
-                    self.writes.extend(quote!(__comma = ",";));
-                }
-                _ => {}
+            if self.lead == Separator::MaybeComma && outer.is_some() {
+                self.writes.extend(quote!(__comma = ",";));
             }
             self.text(&value.key);
             let lead = self.take_text();

@@ -194,11 +194,21 @@ impl<'a> Struct<'a> {
             Codec::Call(_) | Codec::Auto => None,
         };
         let max_len = field.max_len();
+        let in_run = match &field.codec.encode {
+            Codec::As(codec) => {
+                quote!(<#codec as __fj::EncodeAs<#ty>>::encode_run_as(#place, __run, __next))
+            }
+            _ => quote!(<#ty as __fj::Encode>::encode_run(#place, __run, __next)),
+        };
         let fixed = fixed.map(|fixed| {
             quote! {
                 const MAX_LEN: __fj::Option<__fj::usize> = #max_len;
                 fn encode_fixed(&self, __run: &mut __fj::Run<'_, '_>) {
                     #fixed
+                }
+                #[inline]
+                fn encode_run(&self, __run: &mut __fj::Run<'_, '_>, __next: __fj::usize) {
+                    #in_run
                 }
             }
         });

@@ -147,6 +147,13 @@ pub trait EncodeKeyAs<K: ?Sized> {
     /// # Errors
     /// When the key has no such form, or when the sink fails.
     fn encode_key_as(key: &K, w: &mut Writer<'_>) -> Result<()>;
+
+    /// As [`Encode::encode_run`].
+    #[doc(hidden)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn encode_key_run_as(key: &K, run: &mut Run<'_, '_>, next: usize) {
+        run.call(next, |w| Self::encode_key_as(key, w));
+    }
 }
 
 /// Reads a map's key from the form of the codec `Self`.
@@ -209,6 +216,11 @@ impl<K: EncodeKey + ?Sized> EncodeKeyAs<K> for Same {
     #[inline]
     fn encode_key_as(key: &K, w: &mut Writer<'_>) -> Result<()> {
         key.encode_key(w)
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn encode_key_run_as(key: &K, run: &mut Run<'_, '_>, next: usize) {
+        key.encode_key_run(run, next);
     }
 }
 

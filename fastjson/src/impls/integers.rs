@@ -36,6 +36,14 @@ macro_rules! common {
                 run.end();
                 Ok(())
             }
+
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            fn encode_key_run(&self, run: &mut Run<'_, '_>, next: usize) {
+                run.settle(next.saturating_add($max_len + 2));
+                run.literal("\"");
+                self.encode_fixed(run);
+                run.literal("\"");
+            }
         }
 
         impl<'de> DecodeKey<'de> for $int {

@@ -9,37 +9,75 @@ use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes};
 use crate::encode::{Encode, EncodeFields, EncodeKey};
 use crate::error::Result;
 use crate::key::Keys;
-use crate::writer::{Run, Writer};
+use crate::writer::{Place, Run, Writer, value_as};
 
+/// Writes an object.
 #[inline]
 pub(crate) fn encode_members<'a, KA: EncodeKeyAs<K>, VA: EncodeAs<V>, K: 'a, V: 'a>(
-    mut members: impl Iterator<Item = (&'a K, &'a V)>,
+    members: impl Iterator<Item = (&'a K, &'a V)>,
     w: &mut Writer<'_>,
 ) -> Result<()> {
-    let Some(first) = members.next() else {
-        w.literal("{}");
-        return Ok(());
-    };
-    w.enter()?;
-    w.literal("{");
-    encode_member::<KA, VA, K, V>(first, w)?;
-    for member in members {
-        w.literal(",");
-        encode_member::<KA, VA, K, V>(member, w)?;
-    }
-    w.literal("}");
-    w.leave();
-    Ok(())
+    let mut run = w.run(0);
+    run_members::<KA, VA, K, V>(members, &mut run, 0);
+    run.finish()
 }
 
-#[inline]
+/// [`encode_members`] behind what is in the run, with room for `next` bytes behind them.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(crate) fn run_members<'a, KA: EncodeKeyAs<K>, VA: EncodeAs<V>, K: 'a, V: 'a>(
+    mut members: impl Iterator<Item = (&'a K, &'a V)>,
+    run: &mut Run<'_, '_>,
+    next: usize,
+) {
+    match members.next() {
+        Some(first) => {
+            run.behind(|place| encode_some_members::<KA, VA, K, V>(first, members, place), next)
+        }
+        None => {
+            run.settle(next.saturating_add(2));
+            run.literal("{}");
+        }
+    }
+}
+
+/// [`encode_members`] of at least one.
+#[inline(never)]
+fn encode_some_members<'r, 'w, 'a, KA: EncodeKeyAs<K>, VA: EncodeAs<V>, K: 'a, V: 'a>(
+    first: (&'a K, &'a V),
+    rest: impl Iterator<Item = (&'a K, &'a V)>,
+    place: Place<'r, 'w>,
+) -> Place<'r, 'w> {
+    let mut run = match place.enter() {
+        Ok(run) => run,
+        Err(place) => return place,
+    };
+    run.settle(1);
+    run.literal("{");
+    encode_member::<KA, VA, K, V>(first, &mut run, 1);
+    for member in rest {
+        if run.has_failed() {
+            break;
+        }
+        run.literal(",");
+        encode_member::<KA, VA, K, V>(member, &mut run, 1);
+    }
+    run.literal("}");
+    run.place()
+}
+
+/// Writes a member, and makes room for `next` bytes behind it.
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn encode_member<KA: EncodeKeyAs<K>, VA: EncodeAs<V>, K, V>(
     (key, value): (&K, &V),
-    w: &mut Writer<'_>,
-) -> Result<()> {
-    KA::encode_key_as(key, w)?;
-    w.literal(":");
-    VA::encode_as(value, w)
+    run: &mut Run<'_, '_>,
+    next: usize,
+) {
+    let room = match VA::MAX_LEN {
+        Some(max) => max.saturating_add(next).saturating_add(1),
+        None => 1,
+    };
+    KA::encode_key_run_as(key, run, room);
+    value_as::<VA, V>(run, ":", value, next);
 }
 
 #[inline]
@@ -61,6 +99,11 @@ impl<K: EncodeKey, V: Encode> Encode for BTreeMap<K, V> {
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
         encode_members::<Same, Same, K, V>(self.iter(), w)
     }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) {
+        run_members::<Same, Same, K, V>(self.iter(), run, next);
+    }
 }
 
 impl<'de, K: DecodeKey<'de> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V> {
@@ -78,6 +121,11 @@ impl<'de, K: DecodeKey<'de> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V
 impl<K: EncodeKey, V: Encode, S> Encode for std::collections::HashMap<K, V, S> {
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
         encode_members::<Same, Same, K, V>(self.iter(), w)
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) {
+        run_members::<Same, Same, K, V>(self.iter(), run, next);
     }
 }
 
@@ -117,7 +165,7 @@ macro_rules! object {
                     }
                     run.settle(1);
                     run.lead();
-                    run.call(2, |w| encode_member::<Same, Same, _, _>(member, w));
+                    encode_member::<Same, Same, _, _>(member, run, 2);
                 }
             }
         }

@@ -63,6 +63,7 @@ fn print(address: impl fmt::Display, run: &mut Run<'_, '_>) {
     run.text(LONGEST, str::from_utf8(&text.bytes[..text.len]).unwrap_or_default());
 }
 
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn print_v4(address: Ipv4Addr, run: &mut Run<'_, '_>) {
     let octets = address.octets().map(|octet| OCTETS[usize::from(octet)]);
     for (i, (text, len)) in octets.into_iter().enumerate() {
@@ -103,6 +104,7 @@ macro_rules! address {
                 Ok(())
             }
 
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn encode_fixed(&$self, $run: &mut Run<'_, '_>) {
                 let after = $run.budget().saturating_sub(2 + $max);
                 $run.literal("\"");

@@ -55,9 +55,20 @@ impl<'de> DecodeKey<'de> for bool {
 }
 
 impl Encode for char {
+    /// Both quotes and an escape sequence.
+    const MAX_LEN: Option<usize> = Some(8);
+
+    #[inline]
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
-        w.string(self.encode_utf8(&mut [0; 4]));
+        let mut run = w.run(8);
+        self.encode_fixed(&mut run);
+        run.end();
         Ok(())
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn encode_fixed(&self, run: &mut Run<'_, '_>) {
+        run.char(*self);
     }
 }
 

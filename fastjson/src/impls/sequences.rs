@@ -20,12 +20,26 @@ pub(crate) fn encode_elements<'a, A: EncodeAs<T>, T: 'a>(
     elements: impl IntoIterator<Item = &'a T>,
     w: &mut Writer<'_>,
 ) -> Result<()> {
+    let mut run = w.run(0);
+    run_elements::<A, T>(elements, &mut run, 0);
+    run.finish()
+}
+
+/// [`encode_elements`] behind what is in the run, with room for `next` bytes behind them.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn run_elements<'a, A: EncodeAs<T>, T: 'a>(
+    elements: impl IntoIterator<Item = &'a T>,
+    run: &mut Run<'_, '_>,
+    next: usize,
+) {
     let mut elements = elements.into_iter();
     match elements.next() {
-        Some(first) => encode_some_elements::<A, T>(first, elements, w.place()).done(),
+        Some(first) => {
+            run.behind(|place| encode_some_elements::<A, T>(first, elements, place), next)
+        }
         None => {
-            w.literal("[]");
-            Ok(())
+            run.settle(next.saturating_add(2));
+            run.literal("[]");
         }
     }
 }
@@ -37,11 +51,10 @@ fn encode_some_elements<'r, 'w, 'a, A: EncodeAs<T>, T: 'a>(
     rest: impl Iterator<Item = &'a T>,
     place: Place<'r, 'w>,
 ) -> Place<'r, 'w> {
-    let mut run = place.run();
-    if let Err(err) = run.enter() {
-        run.fail(err, 0);
-        return run.place();
-    }
+    let mut run = match place.enter() {
+        Ok(run) => run,
+        Err(place) => return place,
+    };
     let next = const {
         match A::MAX_LEN {
             Some(max) => max.saturating_add(1),
@@ -79,6 +92,11 @@ impl<T: Encode> Encode for [T] {
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
         encode_elements::<Same, T>(self, w)
     }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) {
+        run_elements::<Same, T>(self, run, next);
+    }
 }
 
 impl<T: Encode> Encode for Vec<T> {
@@ -89,15 +107,7 @@ impl<T: Encode> Encode for Vec<T> {
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) {
-        match self.as_slice() {
-            [] => {
-                run.settle(next.saturating_add(2));
-                run.literal("[]");
-            }
-            [first, rest @ ..] => {
-                run.behind(|place| encode_some_elements::<Same, T>(first, rest.iter(), place), next)
-            }
-        }
+        run_elements::<Same, T>(self, run, next);
     }
 }
 
@@ -257,6 +267,11 @@ macro_rules! collection {
             fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
                 encode_elements::<Same, T>(self, w)
             }
+
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) {
+                run_elements::<Same, T>(self, run, next);
+            }
         }
 
         impl<'de, T: Decode<'de> $($bounds)*> Decode<'de> for $name<T> {
@@ -283,6 +298,11 @@ collection! {
 impl<T: Encode, S> Encode for std::collections::HashSet<T, S> {
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
         encode_elements::<Same, T>(self, w)
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) {
+        run_elements::<Same, T>(self, run, next);
     }
 }
 

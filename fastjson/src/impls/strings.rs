@@ -129,6 +129,11 @@ macro_rules! keys {
                 w.string(self);
                 Ok(())
             }
+
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            fn encode_key_run(&self, run: &mut Run<'_, '_>, next: usize) {
+                run.string(self, next);
+            }
         }
     )*};
 }

@@ -1,20 +1,14 @@
-//! [`Run`]: a stretch of a [`Writer`] with a constant budget, and the constants that a derived encoder computes its budgets from.
+//! [`Run`]: a stretch of a [`Writer`] with a constant budget, and [`Place`]: what is handed on between functions.
 //!
 //! Tried and left out: a function out of line for each type, which writes a value, keeps its error and makes room (up to 20 % more
 //! instructions); no question in `take` whether others have written (nothing for rustc).
 
-use core::mem::MaybeUninit;
-
 use super::Writer;
+use super::scalars::{FLOAT, write_char, write_double, write_single, write_unsigned};
 use crate::codecs::{EncodeAs, Same};
 use crate::encode::{Encode, EncodeFields};
 use crate::error::{Error, Result};
 use crate::flatten::not_an_object;
-use crate::number;
-
-/// What a float takes from the budget of a run: the longest text, and the buffer of the printer of unusual ones.
-pub(crate) const FLOAT: usize = number::LONGEST_FLOAT;
-const _: () = assert!(size_of::<zmij::Buffer>() <= FLOAT && align_of::<zmij::Buffer>() == 1);
 
 /// A stretch of a [`Writer`] with room already made: each write takes its longest possible length from the budget, which the
 /// optimizer sees through where the run is inlined, so that one capacity check serves many fields.
@@ -150,6 +144,14 @@ impl<'r, 'w> Run<'r, 'w> {
         self.lead = Lead::Comma;
     }
 
+    /// Writes a character as a JSON string. The budget falls by 8.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn char(&mut self, value: char) {
+        let to = self.take(8);
+        // SAFETY: there is room for eight bytes, and what is written is a JSON string.
+        unsafe { self.written(write_char(value, to)) };
+    }
+
     /// Writes an integer. The budget falls by 20.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn unsigned(&mut self, value: u64) {
@@ -198,7 +200,7 @@ impl<'r, 'w> Run<'r, 'w> {
         self.budget = next;
     }
 
-    /// Writes what `write` writes, and makes room for `next` bytes behind it.
+    /// Writes what `write` writes from a place on, and makes room for `next` bytes behind it.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn behind(
         &mut self,
@@ -206,11 +208,14 @@ impl<'r, 'w> Run<'r, 'w> {
         next: usize,
     ) {
         self.come_back();
-        self.budget = 0;
         // Should it panic, the run goes on where the writer is then.
+        self.budget = 0;
         self.is_away = true;
-        // (Of this lifetime there is no other place.)
-        self.at = write(Place { at: self.at, w: self.w }).at;
+        let w = &raw const *self.w;
+        let place = write(Place { at: self.at, w: self.w });
+        // (Nobody else makes places, and for any `'w` there is only this one.)
+        debug_assert!(core::ptr::eq(w, place.w));
+        self.at = place.at;
         self.is_away = false;
         self.settle(next);
     }
@@ -360,7 +365,7 @@ impl<'r, 'w> Run<'r, 'w> {
     }
 }
 
-/// Where a writer is, while it goes from one function to another: in registers. (Through memory, each function would wait for the other's store.)
+/// Where a writer is, as one function hands it on to another: in registers. (Through memory, each waits for what the other has stored.)
 // INVARIANT: `w.at <= at <= w.end`, and what is before `at` is initialized and, after the writer's text, UTF-8.
 #[derive(Debug)]
 pub struct Place<'r, 'w> {
@@ -381,6 +386,19 @@ impl<'r, 'w> Place<'r, 'w> {
         Run { at: self.at, budget: 0, is_away: false, lead: Lead::Comma, w: self.w }
     }
 
+    /// A run one level down, or the place behind the error that there is none.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn enter(self) -> core::result::Result<Run<'r, 'w>, Place<'r, 'w>> {
+        let mut run = self.run();
+        match run.enter() {
+            Ok(()) => Ok(run),
+            Err(err) => {
+                run.fail(err, 0);
+                Err(run.place())
+            }
+        }
+    }
+
     /// The end of a value.
     ///
     /// # Errors
@@ -391,144 +409,10 @@ impl<'r, 'w> Place<'r, 'w> {
     }
 }
 
-/// Writes an integer and returns where its text ends. Out of line, for the sake of the size of users' code.
-///
-/// # Safety
-/// Twenty bytes must be writable at `to`.
-#[inline(never)]
-unsafe fn write_unsigned(value: u64, to: *mut u8) -> *mut u8 {
-    // SAFETY: the bytes are writable, says the caller, and are taken as not initialized; no text is longer than they are.
-    unsafe { to.add(number::write_u64(value, &mut *to.cast::<[MaybeUninit<u8>; 20]>())) }
-}
-
-/// [`write_float`], out of line, as integers are.
-///
-/// # Safety
-/// As there.
-#[inline(never)]
-unsafe fn write_single(value: f32, to: *mut u8) -> *mut u8 {
-    // SAFETY: as demanded of the caller.
-    unsafe { write_float(value, to) }
-}
-
-/// [`write_float`] for doubles, which often have few decimals. Where one has more, those behind it mostly have as well, and are
-/// not asked: so many are still left.
-///
-/// # Safety
-/// As there.
-#[inline(never)]
-unsafe fn write_double(value: f64, to: *mut u8, long_floats: &mut u8) -> *mut u8 {
-    const UNASKED: u8 = 32;
-    *long_floats = match long_floats.checked_sub(1) {
-        Some(left) => left,
-        None => {
-            // SAFETY: so many bytes are writable, says the caller, and are taken as not initialized.
-            let out = unsafe { &mut *to.cast::<[MaybeUninit<u8>; FLOAT]>() };
-            if let Some(n) = number::write_few_decimals(value, out) {
-                // SAFETY: no text is longer than the room for it.
-                return unsafe { to.add(n) };
-            }
-            // (Zero is none of these, but says nothing about others.)
-            if value == 0.0 { 0 } else { UNASKED }
-        }
-    };
-    // SAFETY: as demanded of the caller.
-    unsafe { write_float(value, to) }
-}
-
-/// Writes a float and returns where its text ends.
-///
-/// # Safety
-/// [`FLOAT`] bytes must be writable at `to`.
-#[inline(always)]
-unsafe fn write_float<F: number::Shortest + zmij::Float>(value: F, to: *mut u8) -> *mut u8 {
-    // SAFETY: so many bytes are writable, says the caller, and are taken as not initialized.
-    let out = unsafe { &mut *to.cast::<[MaybeUninit<u8>; FLOAT]>() };
-    match number::write_shortest(value, out) {
-        // SAFETY: no text is longer than the room for it.
-        Some(n) => unsafe { to.add(n) },
-        // SAFETY: as demanded of the caller.
-        None => unsafe { write_unusual_float(value, to) },
-    }
-}
-
-/// [`write_float`], of any magnitude.
-///
-/// # Safety
-/// As there.
-#[inline(never)]
-unsafe fn write_unusual_float<F: number::Shortest + zmij::Float>(value: F, to: *mut u8) -> *mut u8 {
-    // The printer's buffer is put where the text goes, which saves a copy.
-    // SAFETY: there is room for a buffer, whose alignment is 1, and any memory may be written with one.
-    let text = unsafe {
-        let buffer = to.cast::<zmij::Buffer>();
-        buffer.write(zmij::Buffer::new());
-        if value.into().is_finite() { (*buffer).format_finite(value) } else { "null" }
-    };
-    // SAFETY: the text is in the buffer, or is no longer, so that all of it is in the room.
-    unsafe {
-        if !core::ptr::eq(text.as_ptr(), to) {
-            core::ptr::copy(text.as_ptr(), to, text.len());
-        }
-        to.add(text.len())
-    }
-}
-
 #[cold]
 #[inline(never)]
 fn overdrawn() -> ! {
     panic!("an `Encode` impl writes more than its MAX_LEN")
-}
-
-/// What one member adds to a run.
-#[derive(Clone, Copy, Debug)]
-pub struct Part {
-    literal: usize,
-    max: Option<usize>,
-    may_be_left_out: bool,
-}
-
-impl Part {
-    /// The literal behind the last value.
-    #[must_use]
-    pub const fn end(literal: usize) -> Part {
-        Part { literal, max: Some(0), may_be_left_out: false }
-    }
-}
-
-/// A literal of so many bytes and a value of at most so many.
-#[must_use]
-pub const fn part(literal: usize, max: Option<usize>) -> Part {
-    Part { literal, max, may_be_left_out: false }
-}
-
-/// The same, where it depends on the value whether the part is written.
-#[must_use]
-pub const fn part_if(literal: usize, max: Option<usize>) -> Part {
-    Part { literal, max, may_be_left_out: true }
-}
-
-/// Runs are cut at this many bytes, so that a struct of many fields does not reserve by kilobytes.
-const LONGEST_RUN: usize = 1024;
-
-/// The budget of the run that starts at each part: it reaches behind the next literal that is followed by an unbounded value.
-#[must_use]
-pub const fn runs<const N: usize>(parts: [Part; N]) -> [usize; N] {
-    let mut runs = [0; N];
-    let mut next = 0;
-    let mut i = N;
-    while i > 0 {
-        i -= 1;
-        let part = parts[i];
-        let (own, goes_on) = match part.max {
-            Some(max) => (part.literal.saturating_add(max), true),
-            None => (part.literal, part.may_be_left_out),
-        };
-        let all = own.saturating_add(next);
-        runs[i] = if goes_on && (all <= LONGEST_RUN || part.may_be_left_out) { all } else { own };
-        next = runs[i];
-    }
-    runs
 }
 
 /// Writes the text `lead` and a value behind it, and makes room for `next` bytes. An error of the value is kept for [`Run::finish`], and until

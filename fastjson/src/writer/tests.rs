@@ -3,8 +3,10 @@
 use super::*;
 use crate::encode::Encode;
 use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
+use core::cell::Cell;
 use fastjson_guard::guarded;
 
 /// Escaping a character at a time.
@@ -296,8 +298,8 @@ impl Encode for Stumbles {
 #[test]
 fn a_run_goes_on_behind_what_stumbled() {
     let stumbles = [
-        (Stumbles(|| Err(Error::unsupported("it has no form"))), true),
-        (Stumbles(|| std::panic::resume_unwind(Box::new("it panics"))), false),
+        (&Stumbles(|| Err(Error::unsupported("it has no form"))), true),
+        (&Stumbles(|| std::panic::resume_unwind(Box::new("it panics"))), false),
     ];
     let ends: [fn(&mut Run<'_, '_>); 5] = [
         |_| {},
@@ -315,25 +317,37 @@ fn a_run_goes_on_behind_what_stumbled() {
             value(run, ",", &7, 0);
         },
     ];
-    let begin = format!("[1,\"{}\"", "x".repeat(10_000));
+    let long = "x".repeat(10_000);
     for (stumbles, is_error) in &stumbles {
-        for (end, expected) in ends.iter().zip(["", "\"end\"", "\"end\"", "null,", "[1,2],7"]) {
-            let mut vec = guarded(Vec::new);
-            let mut w = Writer::append(&mut vec);
-            let mut run = w.run(4);
-            run.literal("[");
-            let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-                value(&mut run, "1,", stumbles, 3);
-            }));
-            assert_eq!(result.is_ok(), *is_error);
-            end(&mut run);
-            assert_eq!(run.finish().is_err(), *is_error);
-            // It has been told.
-            assert!(w.run(0).finish().is_ok());
-            w.finish();
-            let text = str::from_utf8(&vec).expect("UTF-8");
-            let end = text.strip_prefix(&*begin).expect("all that stood before");
-            assert_eq!(end, expected, "error: {is_error}");
+        // By itself, and as an element or a member, which is another function's: in registers, one hands the place on to the other.
+        let elements = [stumbles];
+        let members = BTreeMap::from([("k", stumbles)]);
+        type Write<'a> = &'a dyn Fn(&mut Run<'_, '_>);
+        let values: [(Write<'_>, _, _); 3] = [
+            (&|run| value(run, "1,", *stumbles, 3), "", ""),
+            (&|run| value(run, "1,", &elements[..], 3), "[", "]"),
+            (&|run| value(run, "1,", &members, 3), "{\"k\":", "}"),
+        ];
+        for (write, opened, closed) in values {
+            let begin = format!("[1,{opened}\"{long}\"{}", if *is_error { closed } else { "" });
+            for (end, expected) in ends.iter().zip(["", "\"end\"", "\"end\"", "null,", "[1,2],7"]) {
+                let mut vec = guarded(Vec::new);
+                let mut w = Writer::append(&mut vec);
+                let mut run = w.run(4);
+                run.literal("[");
+                let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+                    write(&mut run);
+                }));
+                assert_eq!(result.is_ok(), *is_error);
+                end(&mut run);
+                assert_eq!(run.finish().is_err(), *is_error);
+                // It has been told.
+                assert!(w.run(0).finish().is_ok());
+                w.finish();
+                let text = str::from_utf8(&vec).expect("UTF-8");
+                let end = text.strip_prefix(&*begin).expect("all that stood before");
+                assert_eq!(end, expected, "error: {is_error}");
+            }
         }
     }
 }
@@ -356,22 +370,52 @@ fn a_run_keeps_its_first_error() {
     assert_eq!(str::from_utf8(&vec).expect("UTF-8"), format!("[\"{long}\",\"{long}\","));
 }
 
-/// Nothing is asked any more of what stands behind an element that failed.
+/// Nothing is asked any more of what stands behind an element, a member or a key that failed.
 #[test]
-fn an_array_ends_with_its_first_error() {
-    struct Counts<'a>(&'a core::cell::Cell<usize>);
-    impl Encode for Counts<'_> {
-        fn encode(&self, _: &mut Writer<'_>) -> Result<()> {
-            self.0.set(self.0.get() + 1);
-            if self.0.get() < 3 { Ok(()) } else { Err(Error::unsupported("the third")) }
+fn arrays_and_objects_end_with_their_first_error() {
+    #[derive(PartialEq, Eq, PartialOrd, Ord)]
+    struct Counts<'a>(u8, &'a Cell<usize>);
+    impl Counts<'_> {
+        fn count(&self) -> Result<()> {
+            self.1.set(self.1.get() + 1);
+            if self.1.get() < 3 { Ok(()) } else { Err(Error::unsupported("the third")) }
         }
     }
-    let count = core::cell::Cell::new(0);
-    let elements: [_; 9] = core::array::from_fn(|_| Counts(&count));
-    let mut vec = Vec::new();
-    let err = crate::encode_into(&elements[..], &mut vec).expect_err("the third");
-    assert!(std::format!("{err}").contains("the third"), "{err}");
-    assert_eq!((count.get(), vec.len()), (3, 0));
+    impl Encode for Counts<'_> {
+        fn encode(&self, _: &mut Writer<'_>) -> Result<()> {
+            self.count()
+        }
+    }
+    impl crate::EncodeKey for Counts<'_> {
+        fn encode_key(&self, _: &mut Writer<'_>) -> Result<()> {
+            self.count()
+        }
+    }
+    let count = Cell::new(0);
+    let counts = || (0..9).map(|i| Counts(i, &count));
+    let check = |value: &dyn Fn(&mut Vec<u8>) -> Result<()>| {
+        count.set(0);
+        let mut vec = Vec::new();
+        let err = value(&mut vec).expect_err("the third");
+        assert!(format!("{err}").contains("the third"), "{err}");
+        assert_eq!((count.get(), vec.len()), (3, 0));
+    };
+    check(&|vec| crate::encode_into(&counts().collect::<Vec<_>>(), vec));
+    check(&|vec| crate::encode_into(&counts().zip(0..9).collect::<BTreeMap<_, _>>(), vec));
+    check(&|vec| crate::encode_into(&(0..9).zip(counts()).collect::<BTreeMap<_, _>>(), vec));
+}
+
+/// Every character as in a string of its own, at the end of memory.
+#[test]
+fn characters() {
+    let mut room = guarded(|| Box::new([MaybeUninit::uninit(); 8]));
+    for c in '\0'..=if cfg!(miri) { '\u{3ff}' } else { char::MAX } {
+        let mut w = Writer::new(&raw mut room[..], 0, Home::Scratch);
+        let mut run = w.run(8);
+        run.char(c);
+        run.end();
+        assert_eq!(str::from_utf8(w.text()), Ok(&*oracle(c.encode_utf8(&mut [0; 4]))));
+    }
 }
 
 /// Nothing fits any more into a run that was left in the middle.

@@ -16,7 +16,7 @@ use crate::decode::{Decode, DecodeFields, FirstBytes};
 use crate::encode::{Encode, EncodeFields};
 use crate::error::Result;
 use crate::flatten::not_an_object;
-use crate::impls::maps::{Rest, decode_members, encode_members};
+use crate::impls::maps::{Rest, decode_members, encode_members, run_members};
 use crate::key::Keys;
 use crate::number::{self, Any};
 use crate::writer::{Run, Writer};
@@ -51,6 +51,11 @@ impl<'de> Decode<'de> for Value {
 impl Encode for Map<String, Value> {
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
         encode_members::<Same, Same, _, _>(self.iter(), w)
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn encode_run(&self, run: &mut Run<'_, '_>, next: usize) {
+        run_members::<Same, Same, _, _>(self.iter(), run, next);
     }
 }
 
