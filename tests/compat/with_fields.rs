@@ -197,6 +197,67 @@ fn a_missing_field_with_a_codec() {
     ]);
 }
 
+/// Wherever a function stands: all members are asked, and then its error is the one that is told.
+#[test]
+fn of_several_errors_the_first_one() {
+    fn first<S: serde::Serializer>(_: &u8, _: S) -> Result<S::Ok, S::Error> {
+        Err(serde::ser::Error::custom("the first"))
+    }
+
+    #[derive(Clone, Default, fastjson::Encode)]
+    struct Two {
+        before: Vec<u8>,
+        #[serde(serialize_with = "first")]
+        a: u8,
+        #[serde(serialize_with = "failing")]
+        b: u8,
+        behind: Vec<u8>,
+    }
+
+    #[derive(fastjson::Encode)]
+    #[fastjson(tag = "t")]
+    enum Tagged {
+        Newtype(Two),
+        Struct {
+            #[fastjson(flatten)]
+            two: Two,
+            #[serde(serialize_with = "failing")]
+            behind: u8,
+        },
+    }
+
+    #[derive(fastjson::Encode)]
+    struct Outer {
+        #[fastjson(flatten)]
+        tagged: Option<Tagged>,
+        #[fastjson(flatten)]
+        two: Two,
+    }
+
+    fn check(value: &impl fastjson::Encode) {
+        let mut sink = Vec::new();
+        let told = [
+            fastjson::to_string(value).map(drop),
+            fastjson::to_writer(&mut sink, value),
+            fastjson::encode_into(value, &mut sink),
+        ];
+        for error in told {
+            let error = error.expect_err("a function fails").to_string();
+            assert!(error.contains("the first"), "{error}");
+        }
+    }
+
+    let two = Two::default();
+    check(&two);
+    check(&[two.clone(), two.clone()]);
+    check(&BTreeMap::from([(1, two.clone())]));
+    check(&(two.clone(), Some(Box::new(two.clone()))));
+    check(&Tagged::Newtype(two.clone()));
+    check(&Tagged::Struct { two: two.clone(), behind: 1 });
+    check(&Outer { tagged: None, two: two.clone() });
+    check(&Outer { tagged: Some(Tagged::Newtype(two.clone())), two });
+}
+
 #[test]
 fn tuples_and_newtypes() {
     #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
