@@ -20,7 +20,8 @@ fn millionths(value: f64) -> Option<u64> {
     }
     let shifted = value * 1e6 + SHIFT;
     let is_whole = (shifted - SHIFT) / 1e6 == value;
-    is_whole.then(|| shifted.to_bits() & (SHIFT as u64 - 1))
+    // (A mask would become BMI2's `bzhi`, with an index of which LLVM only writes the low byte: where the last text ended is waited for.)
+    is_whole.then(|| shifted.to_bits().wrapping_sub(SHIFT.to_bits()))
 }
 
 /// Writes `value` to the beginning of `out` and returns the length of its text, as the shortest printer would; `None`, and nothing, where it
