@@ -139,7 +139,7 @@ impl Cursor<'_> {
 pub fn encode_unit_member<T: EncodeKey>(value: &T, run: &mut Run<'_, '_>) {
     run.settle(1);
     run.lead();
-    run.call(7, |w| value.encode_key(w));
+    value.encode_key_run(run, 7);
     run.literal(":null");
 }
 

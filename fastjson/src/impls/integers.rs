@@ -29,10 +29,8 @@ macro_rules! common {
         impl EncodeKey for $int {
             #[inline]
             fn encode_key(&self, w: &mut Writer<'_>) -> Result<()> {
-                let mut run = w.run($max_len + 2);
-                run.literal("\"");
-                self.encode_fixed(&mut run);
-                run.literal("\"");
+                let mut run = w.run(0);
+                self.encode_key_run(&mut run, 0);
                 run.end();
                 Ok(())
             }
