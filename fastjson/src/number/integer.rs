@@ -2,7 +2,9 @@
 
 use crate::cursor::Cursor;
 use crate::error::{Error, Kind, Result};
-use crate::number::{self, leading_digits, more_digits, read_digits};
+use crate::number::{
+    self, digit_lanes, digits_before, eight_digits, leading_digits, more_digits, read_digits,
+};
 use crate::scan;
 
 /// What an integer must fit.
@@ -31,13 +33,17 @@ impl Cursor<'_> {
     #[inline(always)]
     pub(crate) fn integer(&mut self, target: &'static Target) -> Result<u64> {
         // Most integers are short and not negative.
-        if let Some(&bytes) = self.rest().first_chunk::<8>()
-            && let (value, n @ 1..8) = leading_digits(bytes)
-        {
+        if let Some(&bytes) = self.rest().first_chunk::<8>() {
+            let (lanes, stop) = digit_lanes(bytes);
+            if stop == 0 {
+                return self.long_integer(target, lanes);
+            }
+            let (value, n) = digits_before(lanes, stop);
             // (As a word, for the bytes are read as one. Of wide types the limit is not looked at: seven digits do not reach it.)
             let word = u64::from_le_bytes(bytes);
             let behind = (word >> (8 * n)) as u8;
-            if (word as u8 != b'0' || n == 1)
+            if n > 0
+                && (word as u8 != b'0' || n == 1)
                 && (target.max >= 9_999_999 || value <= target.max)
                 && !matches!(behind, b'.' | b'e' | b'E')
             {
@@ -48,7 +54,7 @@ impl Cursor<'_> {
         if target.min > 0 && self.peek() == b'-' {
             self.negative_integer(target)
         } else {
-            self.long_integer(target)
+            self.any_integer(target)
         }
     }
 
@@ -75,15 +81,15 @@ impl Cursor<'_> {
         self.any_integer(target)
     }
 
-    /// The same, mostly of eight digits or more.
+    /// The same, of eight digits or more, of which `lanes` are the first.
     #[inline(never)]
-    fn long_integer(&mut self, target: &'static Target) -> Result<u64> {
+    fn long_integer(&mut self, target: &'static Target, lanes: u64) -> Result<u64> {
         let goes_on = |byte: u8| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E');
-        let Some((&bytes, &[ninth, tenth, ..])) = self.rest().split_first_chunk::<8>() else {
+        let value = eight_digits(lanes);
+        let has_zero = lanes as u8 == 0;
+        let [_, _, _, _, _, _, _, _, ninth, tenth, ..] = *self.rest() else {
             return self.any_integer(target);
         };
-        let (value, 8) = leading_digits(bytes) else { return self.any_integer(target) };
-        let has_zero = u64::from_le_bytes(bytes) as u8 == b'0';
         if ninth.is_ascii_digit() {
             let nine = value * 10 + u64::from(ninth - b'0');
             if goes_on(tenth) {

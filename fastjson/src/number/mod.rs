@@ -82,9 +82,12 @@ fn malformed(cur: &Cursor<'_>, at: usize) -> crate::Error {
 #[inline(always)]
 fn leading_digits(bytes: [u8; 8]) -> (u64, usize) {
     let (lanes, stop) = digit_lanes(bytes);
-    if stop == 0 {
-        return (eight_digits(lanes), 8);
-    }
+    if stop == 0 { (eight_digits(lanes), 8) } else { digits_before(lanes, stop) }
+}
+
+/// [`leading_digits`] of lanes one of which is `stop`.
+#[inline(always)]
+fn digits_before(lanes: u64, stop: u64) -> (u64, usize) {
     let n = (stop.trailing_zeros() / 8) as usize;
     // In two steps, for a shift by 64 is none.
     (eight_digits((lanes << 8) << (56 - 8 * n)), n)
