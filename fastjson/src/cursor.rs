@@ -15,6 +15,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::mem;
 
+pub(crate) use self::expected::Gap;
 use self::expected::{LEVELS, White};
 use self::marks::Rare;
 pub(crate) use self::marks::{Mark, Retry, Veil};
@@ -289,6 +290,19 @@ impl<'de> Cursor<'de> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn leave(&mut self) {
         self.depth = (self.depth + 1).min(MAX_DEPTH);
+    }
+
+    /// How many more containers may be entered.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn depth(&self) -> u32 {
+        self.depth
+    }
+
+    /// [`leave`](Cursor::leave), to what [`depth`](Cursor::depth) was before.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn leave_to(&mut self, depth: u32) {
+        debug_assert_eq!(self.depth + 1, depth);
+        self.depth = depth;
     }
 
     /// Fails where the recursion has taken all the stack it may. For pointers, which take no level.

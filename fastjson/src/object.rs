@@ -2,23 +2,22 @@
 //!
 //! A struct's decoder is a table of names and a function that decodes field `i` (DESIGN: slots). Most documents write
 //! members in the order in which the type declares them, and with the same white space between them, so the loop compares all that should
-//! stand between two values as a whole (`eat_member`): comma, white space, the next expected `"name":`. Only on a miss does it look at each
-//! by itself. Where the members stand in another order, that order is learned and expected the next time (`order`); what is expected
-//! nowhere is searched for.
+//! stand between two values as a whole (`eat_member`): comma, white space, the next expected `"name":`; and all from a brace to the first
+//! value (`eat_first_member`). Only on a miss does it look at each by itself. Where the members stand in another order, that order is
+//! learned and expected the next time (`order`); what is expected nowhere is searched for.
 //!
 //! Tried and left out: looking for the name behind the next one too, as a part of that comparison (5 % more instructions everywhere, and
-//! no row faster); the brace and the first name compared as a whole as well, in the same loop or in one that is left for good when a
-//! member is not as expected (2 % fewer instructions for citm, 3 to 6 % more for twitter and records: registers run out);
-//! the learned order in that loop too (5 % more instructions for records); names searched by a hash of their first bytes, in a table that
-//! constants lay out (members in an order of chance 10 % faster, and the check of a crate of 100 structs 10 % slower).
+//! no row faster); the learned order in that loop too (5 % more instructions for records); names searched by a hash of their first bytes,
+//! in a table that constants lay out (members in an order of chance 10 % faster, and the check of a crate of 100 structs 10 % slower);
+//! the cursor's place handed to leaves and back from them in a register (1 % more instructions and no row faster, and where the loop
+//! did so too 4 % slower: a result of place or error is returned through memory).
 
 mod unusual;
 
 use alloc::borrow::Cow;
-use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::cursor::{Cursor, same};
+use crate::cursor::{Cursor, Gap, same};
 use crate::decode::Fields;
 use crate::error::{Kind, Result};
 use crate::key::{Duplicates, Form, Keys, Name, Row};
@@ -33,20 +32,26 @@ pub(crate) struct PassedTag {
     pub(crate) is_ahead: bool,
 }
 
-/// Which fields have been read.
-trait Seen {
-    /// None of `len`.
-    fn none(len: usize) -> Self;
+/// Where the cursor stands in an object.
+#[derive(Clone, Copy)]
+enum Start {
+    /// On a name.
+    Name,
+    /// On the value of the first field.
+    Value,
+    /// Behind a value.
+    Behind,
+}
+
+/// A set of fields: those that have been read.
+trait Seen: Default {
     /// Adds `i`; `false` if it was there.
     fn insert(&mut self, i: usize) -> bool;
+    /// The fields before `next` that are not in the set.
+    fn others_before(&self, next: usize) -> Self;
 }
 
 impl Seen for u64 {
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn none(_: usize) -> u64 {
-        0
-    }
-
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn insert(&mut self, i: usize) -> bool {
         let bit = 1 << (i % 64);
@@ -54,15 +59,24 @@ impl Seen for u64 {
         *self |= bit;
         is_new
     }
+
+    fn others_before(&self, next: usize) -> u64 {
+        let behind = if next < 64 { u64::MAX << next } else { 0 };
+        !(behind | self)
+    }
 }
 
 impl Seen for Vec<u64> {
-    fn none(len: usize) -> Vec<u64> {
-        vec![0; len.div_ceil(64)]
+    fn insert(&mut self, i: usize) -> bool {
+        if i / 64 >= self.len() {
+            self.resize(i / 64 + 1, 0);
+        }
+        self[i / 64].insert(i)
     }
 
-    fn insert(&mut self, i: usize) -> bool {
-        self[i / 64].insert(i)
+    fn others_before(&self, next: usize) -> Vec<u64> {
+        let words = (0..next).step_by(64).enumerate();
+        words.map(|(n, i)| self.get(n).unwrap_or(&0).others_before(next - i)).collect()
     }
 }
 
@@ -81,22 +95,59 @@ impl<'de> Cursor<'de> {
         if self.peek() != b'{' {
             return self.no_object(keys, fields);
         }
+        let depth = self.depth();
         self.enter()?;
+        if keys.form != Form::Plain || self.is_unusual() {
+            self.any_object(at, keys, fields)?;
+            return Ok(at);
+        }
+        // What follows for the types of nearly all documents, without a function between.
+        let level = self.level(0);
+        let gap = self.gap(level);
+        let start = match keys.own.first() {
+            Some(name) if self.eat_first_member(&gap, name) => Start::Value,
+            _ => {
+                self.bump(1);
+                self.white_of(level);
+                if self.peek() != b'"' {
+                    self.first_member()?;
+                    return Ok(at);
+                }
+                Start::Name
+            }
+        };
+        self.read_members::<u64, false>(level, start, gap, keys, fields, &mut None)?;
+        self.leave_to(depth);
+        Ok(at)
+    }
+
+    /// The object at `at` into which has been stepped, with the cursor on its brace.
+    #[inline(never)]
+    fn any_object(
+        &mut self,
+        at: usize,
+        keys: &'static Keys,
+        fields: &mut (dyn Fields<'de> + '_),
+    ) -> Result<()> {
         self.bump(1);
         let level = self.level(0);
         self.white_of(level);
-        // What `members` does, without a function between for the forms of nearly all types.
-        let is_usual = self.peek() == b'"' && self.is_usual(at);
-        if is_usual && keys.form == Form::Plain {
-            self.read_members::<u64, false>(level, true, keys, fields, &mut None)?;
-        } else if is_usual && keys.form == Form::Rows && !keys.is_open {
+        if self.peek() == b'"'
+            && keys.form == Form::Rows
+            && !keys.is_open
+            && !self.is_in_veiled()
+            && self.rare.retry.at != at
+        {
             self.read_rows::<u64>(level, keys, fields, &mut None)?;
+            self.leave();
+            Ok(())
         } else if self.first_member()? {
-            self.members(at, level, true, keys, fields, None)?;
+            self.members(at, level, true, keys, fields, None)
         } else if keys.is_open {
-            self.open_members(at, keys, fields, None)?;
+            self.open_members(at, keys, fields, None)
+        } else {
+            Ok(())
         }
-        Ok(at)
     }
 
     /// Where there is no object, there may be an array.
@@ -110,12 +161,6 @@ impl<'de> Cursor<'de> {
             (b'[', Some(min)) => self.tuple(keys.name, keys.len(), min, fields),
             _ => Err(self.expected(keys.expecting)),
         }
-    }
-
-    /// Whether all members of the object at `at` are to be read, and in any order.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn is_usual(&self, at: usize) -> bool {
-        !self.is_in_veiled() && self.rare.retry.at != at
     }
 
     /// From the name of a member, or from behind the value before it if not `on_name`, to behind the closing brace of the object at `at`,
@@ -132,69 +177,106 @@ impl<'de> Cursor<'de> {
     ) -> Result<()> {
         let name = tag.map(|tag| tag.name);
         // What is unusual is read as names that cannot be predicted.
-        let form = if self.is_usual(at) { keys.form } else { Form::Twins };
+        let is_unusual = self.is_in_veiled() || self.rare.retry.at == at;
+        let form = if is_unusual { Form::Twins } else { keys.form };
+        let start = if on_name { Start::Name } else { Start::Behind };
+        let tag = &mut tag;
         match form {
             Form::Plain => {
-                self.read_members::<u64, true>(level, on_name, keys, fields, &mut tag)?
+                self.read_members::<u64, true>(level, start, self.gap(level), keys, fields, tag)?
             }
-            Form::Many => {
-                self.read_members::<Vec<u64>, true>(level, on_name, keys, fields, &mut tag)?
-            }
+            Form::Many => self.read_members::<Vec<u64>, true>(
+                level,
+                start,
+                self.gap(level),
+                keys,
+                fields,
+                tag,
+            )?,
             _ if !on_name && self.object_over(level)? => {}
-            Form::Rows => self.read_rows::<u64>(level, keys, fields, &mut tag)?,
-            Form::ManyRows => self.read_rows::<Vec<u64>>(level, keys, fields, &mut tag)?,
-            Form::Twins => self.unusual_members(at, keys, fields, &mut tag)?,
+            Form::Rows => self.read_rows::<u64>(level, keys, fields, tag)?,
+            Form::ManyRows => self.read_rows::<Vec<u64>>(level, keys, fields, tag)?,
+            Form::Twins => {
+                self.unusual_members(at, keys, fields, tag)?;
+                // It has left the object.
+                return if keys.is_open {
+                    self.open_members(at, keys, fields, name)
+                } else {
+                    Ok(())
+                };
+            }
         }
+        self.leave();
         if keys.is_open { self.open_members(at, keys, fields, name) } else { Ok(()) }
     }
 
-    /// The members of a type without flattened ones, which mostly stand in the order of its fields.
+    /// The members of a type without flattened ones, which mostly stand in the order of its fields, and the closing brace.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn read_members<S: Seen, const MAY_HAVE_TAG: bool>(
         &mut self,
         level: usize,
-        mut on_name: bool,
+        mut start: Start,
+        mut gap: Gap<'de>,
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
         tag: &mut Option<PassedTag>,
     ) -> Result<()> {
-        let mut seen = S::none(keys.len());
+        // No field can come twice before one comes that is not behind the last. Till then it is the others that are counted.
+        let mut missed = S::default();
         let mut next = 0;
         loop {
-            if on_name {
-                // Nothing is known of it.
-                let at = self.offset();
-                let is_at =
-                    |cur: &mut Self, i| keys.own.get(i).is_some_and(|name| cur.eat_name(name));
-                if !is_at(self, next) {
+            'member: {
+                match start {
+                    Start::Value => {}
+                    Start::Behind => break 'member,
+                    Start::Name if self.eat_name_of_field(keys, next) => {}
                     // A field that may be missing mostly misses alone.
-                    if is_at(self, next + 1) {
+                    Start::Name if self.eat_name_of_field(keys, next + 1) => {
+                        missed.insert(next);
                         next += 1;
-                    } else if MAY_HAVE_TAG && tag.is_some_and(|tag| tag.is_ahead) {
-                        let Some(i) = self.other_member(keys, fields, tag)? else {
-                            on_name = false;
-                            continue;
-                        };
-                        next = i;
-                    } else {
+                    }
+                    Start::Name if MAY_HAVE_TAG && self.pass_tag(tag)? => break 'member,
+                    Start::Name => {
+                        let seen = missed.others_before(next);
                         return self.reordered_members(level, next, seen, keys, fields, tag);
                     }
                 }
-                self.member_value(next, |_| at, keys, fields, &mut seen)?;
+                fields.field(next, self)?;
                 next += 1;
             }
-            on_name = true;
+            start = Start::Name;
             // Behind a value. Mostly all is as expected up to the next one.
             while let Some(name) = keys.own.get(next)
-                && self.eat_member(level, name)
+                && self.eat_member(&gap, name)
             {
-                self.member_value(next, |cur| cur.name_before(name), keys, fields, &mut seen)?;
+                fields.field(next, self)?;
                 next += 1;
             }
             if self.object_over(level)? {
                 return Ok(());
             }
+            gap.renew(self, level);
         }
+    }
+
+    /// [`eat_name`](Cursor::eat_name) of the field `i` of a type, if there are so many.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn eat_name_of_field(&mut self, keys: &'static Keys, i: usize) -> bool {
+        keys.own.get(i).is_some_and(|name| self.eat_name(name))
+    }
+
+    /// Passes over a tag that is still to come, if it stands here.
+    fn pass_tag(&mut self, tag: &mut Option<PassedTag>) -> Result<bool> {
+        let Some(tag) = tag.as_mut().filter(|tag| tag.is_ahead) else { return Ok(false) };
+        let at = self.offset();
+        if !self.plain_string().is_some_and(|name| same(name, tag.name)) {
+            self.rewind(at);
+            return Ok(false);
+        }
+        self.colon()?;
+        self.skip_value()?;
+        tag.is_ahead = false;
+        Ok(true)
     }
 
     /// [`read_members`](Cursor::read_members) from a name on that is not the one behind field `next - 1`: in the order in which they stood in
@@ -212,17 +294,17 @@ impl<'de> Cursor<'de> {
         let mut expected = order::expected(keys, next);
         // Whether guesses are in vain: the last name was found by search, or no other one is expected than the one that is not here.
         let mut is_lost = expected == next;
+        let mut gap = self.gap(level);
         loop {
             let mut at = self.offset();
-            let is_at = |cur: &mut Self, i| keys.own.get(i).is_some_and(|name| cur.eat_name(name));
             let guess = if is_lost {
                 None
-            } else if is_at(self, expected) {
+            } else if self.eat_name_of_field(keys, expected) {
                 Some(expected)
             } else {
                 // A field that may be missing mostly misses alone.
                 let second = order::expected(keys, expected + 1);
-                is_at(self, second).then_some(second)
+                self.eat_name_of_field(keys, second).then_some(second)
             };
             let i = if guess.is_some() {
                 guess
@@ -247,7 +329,7 @@ impl<'de> Cursor<'de> {
                 expected = order::expected(keys, next);
             }
             while let Some(name) = keys.own.get(expected)
-                && self.eat_member(level, name)
+                && self.eat_member(&gap, name)
             {
                 self.member_value(expected, |cur| cur.name_before(name), keys, fields, &mut seen)?;
                 is_lost = false;
@@ -257,6 +339,7 @@ impl<'de> Cursor<'de> {
             if self.object_over(level)? {
                 return Ok(());
             }
+            gap.renew(self, level);
         }
     }
 
@@ -270,11 +353,12 @@ impl<'de> Cursor<'de> {
         fields: &mut (dyn Fields<'de> + '_),
         tag: &mut Option<PassedTag>,
     ) -> Result<()> {
-        let mut seen = S::none(keys.len());
+        let mut seen = S::default();
         // What is expected of the row, and the index of its first.
         let (mut row, mut next) = (keys.own, 0);
         // Where to go on if the row is left.
         let mut other = keys.second_row;
+        let mut gap = self.gap(level);
         loop {
             let at = self.offset();
             let i = if let [name, rest @ ..] = row
@@ -314,7 +398,7 @@ impl<'de> Cursor<'de> {
             loop {
                 let left = row.len();
                 while let [name, rest @ ..] = row
-                    && self.eat_member(level, name)
+                    && self.eat_member(&gap, name)
                 {
                     row = rest;
                     self.member_value(next, |cur| cur.name_before(name), keys, fields, &mut seen)?;
@@ -334,6 +418,7 @@ impl<'de> Cursor<'de> {
             if self.object_over(level)? {
                 return Ok(());
             }
+            gap.renew(self, level);
         }
     }
 

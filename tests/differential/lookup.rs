@@ -298,6 +298,152 @@ fn an_order_that_comes_again() {
     check(Hashed::NAMES, Hashed::get);
 }
 
+/// In the order of the type, some members are left out, one at least; and any member that is there comes a second time, anywhere.
+#[test]
+fn twice_where_others_are_left_out() {
+    fn check<T>(names: &[&str])
+    where
+        T: Debug + PartialEq + for<'de> Deserialize<'de> + for<'de> fastjson::Decode<'de>,
+    {
+        let count = names.len();
+        for (round, white) in ["", " ", "\n  ", " "].into_iter().enumerate() {
+            // One, two that stand together, every third, most of them.
+            let is_left_out = |&i: &usize| match round {
+                0 => i == 5,
+                1 => i == count - 2 || i == count - 3,
+                2 => i % 3 == 1,
+                _ => i % 8 > 0 || i == 64,
+            };
+            let members: Vec<usize> = (0..count).filter(|i| !is_left_out(i)).collect();
+            let text = |members: &[usize]| {
+                let member = |&i: &usize| format!("{white}\"{}\": {i}", names[i]);
+                let members: Vec<String> = members.iter().map(member).collect();
+                format!("{{{}}}", members.join(","))
+            };
+            accepts::<T>(&[&text(&members)]);
+            for second in members.iter().step_by(3) {
+                for at in 0..=members.len() {
+                    let mut twice = members.clone();
+                    twice.insert(at, *second);
+                    refuses::<T>(&[&text(&twice)]);
+                }
+            }
+            // One that was left out comes late, and then twice.
+            let late = (0..count).find(is_left_out).expect("one is left out");
+            let mut members = members;
+            members.push(late);
+            accepts::<T>(&[&text(&members)]);
+            members.push(late);
+            refuses::<T>(&[&text(&members)]);
+        }
+    }
+    check::<Sixty4>(Sixty4::NAMES);
+    check::<Sixty5>(Sixty5::NAMES);
+    check::<Seventy>(Seventy::NAMES);
+    check::<Hashed>(Hashed::NAMES);
+}
+
+/// Each object of a document has a layout of its own, also one inside of another; and one that the one before it had, or no longer has.
+#[test]
+fn every_layout_beside_every_other() {
+    #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
+    struct Outer {
+        id: u32,
+        inner: Vec<Inner>,
+        one: Option<Inner>,
+        #[serde(default)]
+        the_longest_name_that_is_compared_as_one: String,
+    }
+    #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
+    struct Inner {
+        x: Option<u8>,
+        yy: Option<String>,
+        none: Option<Empty>,
+    }
+    #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
+    struct Empty {}
+
+    // Behind the brace, behind a comma, behind a colon, before the closing brace.
+    const LAYOUTS: [[&str; 4]; 8] = [
+        ["", "", "", ""],
+        ["", " ", " ", ""],
+        [" ", " ", "", " "],
+        ["\n  ", "\n  ", " ", "\n"],
+        ["\n\t", "\n\t", "", "\n"],
+        ["\r\n    ", "\r\n    ", "  ", "\r\n"],
+        ["", "\n ", " ", " "],
+        [" \t", "", "\n", ""],
+    ];
+    let object = |[open, comma, colon, close]: [&str; 4], members: &[(&str, &str)]| {
+        let members: Vec<String> =
+            members.iter().map(|(name, value)| format!("\"{name}\":{colon}{value}")).collect();
+        format!("{{{open}{}{close}}}", members.join(&format!(",{comma}")))
+    };
+    for first in LAYOUTS {
+        for second in LAYOUTS {
+            for third in LAYOUTS {
+                let empty = format!("{{{}}}", third[0]);
+                let inner = |layout, y| object(layout, &[("x", "1"), ("yy", y), ("none", &empty)]);
+                let some = object(second, &[("x", "1"), ("none", "null")]);
+                let all =
+                    [inner(second, "\"y\""), inner(third, "null"), some, inner(first, "\"\"")];
+                let [open, comma, _, close] = third;
+                let all = format!("[{open}{}{close}]", all.join(&format!(",{comma}")));
+                let one = object(third, &[("x", "null"), ("yy", "\"z\"")]);
+                let members = [
+                    ("id", "12345678"),
+                    ("inner", &*all),
+                    ("one", &*one),
+                    ("the_longest_name_that_is_compared_as_one", "\"\""),
+                ];
+                let text = object(first, &members);
+                accepts::<Outer>(&[&text]);
+                let end = text.len();
+                refuses::<Outer>(&[
+                    &text[..end - 1],
+                    &text.replacen("\"x\":", "\"x\"", 1),
+                    &text.replacen("{", "{,", 1),
+                    &format!("{},}}", &text[..end - 1]),
+                ]);
+            }
+        }
+    }
+}
+
+/// The tag of an object stands before any of its members or behind them all, is missing, or comes twice.
+#[test]
+fn a_tag_at_every_place() {
+    #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
+    #[serde(tag = "kind")]
+    enum Tagged {
+        Four { a: u8, b: Option<u8>, c: Option<u8>, d: u8 },
+        Empty {},
+    }
+    for white in ["", " ", "\n  "] {
+        let text = |members: &[&str]| format!("{{{white}{}}}", members.join(&format!(",{white}")));
+        for members in [
+            &["\"a\": 1", "\"b\": 2", "\"c\": 3", "\"d\": 4"][..],
+            &["\"a\":1", "\"d\":4"],
+            &["\"d\": 4", "\"c\": 3", "\"a\": 1"],
+        ] {
+            refuses::<Tagged>(&[&text(members)]);
+            for at in 0..=members.len() {
+                let mut tagged = members.to_vec();
+                tagged.insert(at, "\"kind\": \"Four\"");
+                accepts::<Tagged>(&[&text(&tagged)]);
+                for second in 0..=tagged.len() {
+                    for again in ["\"kind\": \"Four\"", tagged[second % tagged.len()]] {
+                        let mut twice = tagged.clone();
+                        twice.insert(second, again);
+                        refuses::<Tagged>(&[&text(&twice)]);
+                    }
+                }
+            }
+        }
+        accepts::<Tagged>(&[&text(&["\"kind\": \"Empty\""])]);
+    }
+}
+
 /// The same over three rows of names, one of them inside of another.
 #[test]
 fn an_order_of_flattened_members_that_comes_again() {

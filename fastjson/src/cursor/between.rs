@@ -160,29 +160,33 @@ impl Cursor<'_> {
         Ok(more)
     }
 
-    /// Whether the object, which is of a level, is over; it mostly is, and is left then. Else the cursor stands on the next name.
+    /// Steps over the brace that closes the object of a level, as mostly follows (`true`). Else the cursor stands on the next name.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn object_over(&mut self, level: usize) -> Result<bool> {
-        self.closing_white(level);
-        match self.peek() {
-            b'}' => {
-                self.bump(1);
-                self.leave();
-                Ok(true)
+        if self.peek() != b'}' {
+            self.closing_white(level);
+            match self.peek() {
+                b'}' => {}
+                b',' => {
+                    self.next_name(level)?;
+                    return Ok(false);
+                }
+                _ => return Err(self.syntax("`,` or `}`")),
             }
-            b',' => {
-                self.next_name(level)?;
-                Ok(false)
-            }
-            _ => Err(self.syntax("`,` or `}`")),
         }
+        self.bump(1);
+        Ok(true)
     }
 
     /// From a comma in an object of a level to the name behind it.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn next_name(&mut self, level: usize) -> Result<()> {
         self.bump(1);
-        self.white_of(level);
+        if self.peek() > b' ' {
+            self.note_no_white(level);
+        } else {
+            self.white_of(level);
+        }
         self.at_name()
     }
 

@@ -2,6 +2,8 @@
 //!
 //! Where it does stand there, the cursor's place, which all that follows depends on, need not wait for a search: a branch has foretold it.
 
+use core::marker::PhantomData;
+
 use super::Cursor;
 use crate::key::Name;
 use crate::scan::{self, Pattern};
@@ -14,7 +16,7 @@ pub(super) const LEVELS: usize = 8;
 /// with none at each level.
 // INVARIANT: the length is at most `Pattern::LEN`, so much white space stands there in the cursor's text, and so do `Pattern::LEN` bytes, if
 // the text has as many at all.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct White(usize);
 
 impl White {
@@ -33,7 +35,7 @@ impl White {
     }
 }
 
-impl Cursor<'_> {
+impl<'de> Cursor<'de> {
     /// The level of the container that the cursor is in, or of one that is `deeper`: its place in the layout. Levels count down inwards, so
     /// that of what is around a container is the next higher one.
     #[cfg_attr(not(debug_assertions), inline(always))]
@@ -70,6 +72,12 @@ impl Cursor<'_> {
         true
     }
 
+    /// Notes that no white space stands in the containers of a level.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(super) fn note_no_white(&mut self, level: usize) {
+        self.layout[level % LEVELS] = White::NONE;
+    }
+
     /// Steps over white space, which is noted for the level.
     #[inline(never)]
     pub(crate) fn note_white(&mut self, level: usize) {
@@ -84,13 +92,13 @@ impl Cursor<'_> {
     /// Steps over `name` and its colon, if both stand here without a space between them, and over the white space behind it.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn eat_name(&mut self, name: &Name) -> bool {
-        if self.left() < Pattern::LEN || name.pattern.is_never() {
+        if self.left() < Pattern::LEN || self.cur == self.start || name.pattern.is_never() {
             return self.eat_any_name(name);
         }
-        // SAFETY: a pattern's length is left.
-        let is_here = unsafe { name.pattern.is_at(self.cur) };
+        // SAFETY: a pattern's length is left, and a byte stands before.
+        let is_here = unsafe { name.pattern.is_behind(self.cur.sub(1)) };
         if is_here {
-            self.bump(name.pattern.len());
+            self.bump(name.pattern.len() - 1);
             self.white_behind_colon();
         }
         is_here
@@ -106,30 +114,61 @@ impl Cursor<'_> {
         is_here
     }
 
-    /// Steps over a comma, the white space of a level, `name` and mostly a space, if they stand here and a value behind them: all that is
+    /// What is expected between two members of an object of a level.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn gap(&self, level: usize) -> Gap<'de> {
+        let white = self.layout[level % LEVELS];
+        let len = white.len();
+        Gap {
+            white,
+            // SAFETY: it stands in the text, by its invariant.
+            place: unsafe { self.start.add(white.offset()) },
+            len,
+            others: (u64::MAX << len) as u32,
+            last: self.end.addr().saturating_sub(len + Pattern::LEN + 2),
+            text: PhantomData,
+        }
+    }
+
+    /// Steps over a comma, the white space of the gap, `name` and mostly a space, if they stand here and a value behind them: all that is
     /// between two values. `false` also near the end of the text, and for a long name.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn eat_member(&mut self, level: usize, name: &Name) -> bool {
-        let white = self.layout[level % LEVELS];
-        if self.left() < 1 + white.len() + Pattern::LEN + 2 {
+    pub(crate) fn eat_member(&mut self, gap: &Gap<'de>, name: &Name) -> bool {
+        if self.cur.addr() > gap.last {
             return false;
         }
-        // SAFETY: a comma's, the white space's and a pattern's length and two bytes are left. A name is no longer than a pattern.
+        // SAFETY: the white space's and a pattern's length and two bytes are left. A pattern begins with a comma.
         unsafe {
-            let mut at = 1;
-            if *self.cur != b',' {
-                return false;
+            if gap.len == 0 {
+                name.pattern.is_at(self.cur) && self.at_value(name.pattern.len())
+            } else {
+                *self.cur == b',' && self.eat_first_member(gap, name)
             }
-            if *self.cur.add(at) != b'"' {
-                if !self.is_white_at(white, self.cur.add(at)) {
-                    return false;
-                }
-                at += white.len();
-            }
-            if !name.pattern.is_at(self.cur.add(at)) {
-                return false;
-            }
-            at += name.pattern.len();
+        }
+    }
+
+    /// The same behind an opening brace, on which the cursor stands, or another byte.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn eat_first_member(&mut self, gap: &Gap<'de>, name: &Name) -> bool {
+        if self.cur.addr() > gap.last {
+            return false;
+        }
+        // SAFETY: the white space's and a pattern's length and two bytes are left. A pattern begins with a byte that is not compared here.
+        unsafe {
+            (gap.len == 0 || gap.is_white_at(self.cur.add(1)))
+                && name.pattern.is_behind(self.cur.add(gap.len))
+                && self.at_value(gap.len + name.pattern.len())
+        }
+    }
+
+    /// Steps over `at` bytes and mostly a space, if a value follows.
+    ///
+    /// # Safety
+    /// Two bytes more must be left, and they must begin on a character boundary.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    unsafe fn at_value(&mut self, mut at: usize) -> bool {
+        // SAFETY: as demanded of the caller.
+        unsafe {
             // A branch, which is foretold: what follows would have to wait for a length that is computed.
             if *self.cur.add(at) <= b' ' {
                 if *self.cur.add(at) != b' ' || *self.cur.add(at + 1) <= b' ' {
@@ -140,5 +179,41 @@ impl Cursor<'_> {
             self.bump(at);
         }
         true
+    }
+}
+
+/// What is expected between two members: a comma and the white space that stood there the last time. Made once for as many members as
+/// come as expected.
+// INVARIANT: at `place`, `Pattern::LEN` bytes are readable for `'de`, if the text has as many at all.
+#[derive(Clone, Copy)]
+pub(crate) struct Gap<'de> {
+    white: White,
+    place: *const u8,
+    len: usize,
+    /// A bit for each byte of a pattern that is not of the white space.
+    others: u32,
+    /// The last address of a comma behind which the text is long enough.
+    last: usize,
+    text: PhantomData<&'de str>,
+}
+
+impl<'de> Gap<'de> {
+    /// Whether the white space stands at `place`.
+    ///
+    /// # Safety
+    /// [`Pattern::LEN`] bytes of the text must stand there.
+    #[inline(always)]
+    unsafe fn is_white_at(&self, place: *const u8) -> bool {
+        // SAFETY: as demanded of the caller; and then the text has as many bytes.
+        let equal = unsafe { scan::equal(place, self.place, self.len) };
+        equal | self.others == u32::MAX
+    }
+
+    /// Of a level, where other white space may have been met meanwhile.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn renew(&mut self, cur: &Cursor<'de>, level: usize) {
+        if cur.layout[level % LEVELS] != self.white {
+            *self = cur.gap(level);
+        }
     }
 }

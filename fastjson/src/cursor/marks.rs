@@ -134,6 +134,12 @@ impl Cursor<'_> {
         self.veiled = self.depth.wrapping_sub(1);
     }
 
+    /// Whether there may be an object of which some members are not to be read, or not in any order.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn is_unusual(&self) -> bool {
+        self.veiled != NO_DEPTH || self.rare.retry.at != usize::MAX
+    }
+
     /// Whether the cursor is in the veiled object, and not deeper.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn is_in_veiled(&self) -> bool {

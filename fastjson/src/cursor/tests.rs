@@ -168,36 +168,50 @@ fn members_are_eaten_as_a_whole() {
             let name_len = literal.len() - 3;
             for colon in ["", " ", "  ", "\n", "\t"] {
                 for tail in (0..36).chain([70, 71, 72, 73]).step_by(step) {
-                    let start = format!("[{white}0,");
-                    let text = format!("{start}{white}{literal}{colon}1{}", "\u{e9}".repeat(tail));
-                    let text = at_the_end(&text);
+                    for opening in [",", "{"] {
+                        let start = format!("[{white}0{opening}");
+                        let eaten = |text: &str| {
+                            let text = at_the_end(text);
+                            let mut cur = Cursor::new(&text);
+                            let level =
+                                cur.elements_start().expect("an array").expect("an element");
+                            cur.bump(1);
+                            let gap = cur.gap(level);
+                            let is_eaten = match opening {
+                                "," => cur.eat_member(&gap, name),
+                                _ => cur.eat_first_member(&gap, name),
+                            };
+                            assert!(is_eaten || cur.offset() == start.len() - 1, "{text:?}");
+                            is_eaten.then(|| cur.offset())
+                        };
+                        let text =
+                            format!("{start}{white}{literal}{colon}1{}", "\u{e9}".repeat(tail));
+                        let value = start.len() + white.len() + literal.len() + colon.len();
+                        let is_usual =
+                            white.len() <= 32 && name_len <= 28 && ["", " "].contains(&colon);
+                        match eaten(&text) {
+                            Some(at) => assert_eq!(at, value, "{text:?}"),
+                            None => assert!(!is_usual || tail < 36, "{text:?}"),
+                        }
+                        // Another name is not eaten, nor the same one behind other white space.
+                        for other in [
+                            format!("{start}{white} {literal}{colon}1"),
+                            format!("{start}{white}{}{colon}1", literal.replace(':', "n")),
+                            format!("{start}{white}\"{}{colon}1", &literal[2..]),
+                            format!("{start}{white}{}{literal}{colon}1", &literal[..1]),
+                        ] {
+                            let other = other + &"x".repeat(tail);
+                            if !other.starts_with(&text[..value]) {
+                                assert_eq!(eaten(&other), None, "{other:?} for {literal}");
+                            }
+                        }
+                    }
+                    // Nothing else than a comma is one.
+                    let text = format!("[{white}0;{white}{literal}1{}", "x".repeat(tail));
                     let mut cur = Cursor::new(&text);
                     let level = cur.elements_start().expect("an array").expect("an element");
                     cur.bump(1);
-                    let value = start.len() + white.len() + literal.len() + colon.len();
-                    if cur.eat_member(level, name) {
-                        assert_eq!(cur.offset(), value, "{text:?}");
-                    } else {
-                        assert_eq!(cur.offset(), start.len() - 1, "{text:?}");
-                        let is_usual =
-                            white.len() <= 32 && name_len <= 29 && ["", " "].contains(&colon);
-                        assert!(!is_usual || tail < 36, "{text:?}");
-                    }
-                    // Another name is not eaten, nor the same one behind other white space.
-                    for other in [
-                        format!("{start}{white} {literal}{colon}1"),
-                        format!("{start}{white}{}{colon}1", literal.replace(':', "n")),
-                        format!("{start}{white}\"{}{colon}1", &literal[2..]),
-                    ] {
-                        let other = other + &"x".repeat(tail);
-                        if other.starts_with(&text[..value]) {
-                            continue;
-                        }
-                        let mut cur = Cursor::new(&other);
-                        let level = cur.elements_start().expect("an array").expect("an element");
-                        cur.bump(1);
-                        assert!(!cur.eat_member(level, name), "{other:?} for {literal}");
-                    }
+                    assert!(!cur.eat_member(&cur.gap(level), name), "{text:?}");
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{PassedTag, Seen};
+use super::PassedTag;
 use crate::cursor::{Cursor, Retry};
 use crate::decode::Fields;
 use crate::error::Result;
@@ -36,7 +36,7 @@ impl<'de> Cursor<'de> {
         fields: &mut (dyn Fields<'de> + '_),
         tag: &mut Option<PassedTag>,
     ) -> Result<()> {
-        let mut seen = <Vec<u64> as Seen>::none(keys.len());
+        let mut seen = Vec::new();
         loop {
             self.found_member(keys, fields, tag, &mut seen)?;
             if !self.object_next()? {
@@ -55,7 +55,7 @@ impl<'de> Cursor<'de> {
         fields: &mut (dyn Fields<'de> + '_),
     ) -> Result<()> {
         let Retry { longest, .. } = core::mem::take(&mut self.rare.retry);
-        let mut seen = <Vec<u64> as Seen>::none(keys.len());
+        let mut seen = Vec::new();
         while self.offset() != longest.start {
             self.found_member(keys, fields, &mut None, &mut seen)?;
             self.any_object_next()?;

@@ -6,7 +6,7 @@ use super::sse2::equal_16;
 #[cfg(not(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar))))]
 use super::swar::equal_16;
 
-/// A text of up to [`LEN`](Pattern::LEN) bytes to look for, as it is mostly the same that comes next: the name of a field.
+/// A comma and a text of less than [`LEN`](Pattern::LEN) bytes to look for, as it is mostly the same that comes next: the name of a field.
 // (Aligned, its bytes are compared without being loaded first.)
 #[derive(Clone, Copy, Debug)]
 #[repr(align(16))]
@@ -19,22 +19,24 @@ pub(crate) struct Pattern {
 }
 
 impl Pattern {
-    /// How long a text can be, and how many bytes must be readable to compare with.
+    /// How long it can be, and how many bytes must be readable to compare with.
     pub(crate) const LEN: usize = 32;
 
     /// What is found nowhere: its byte is part of no UTF-8.
-    pub(crate) const NEVER: Pattern = Pattern { bytes: [0xff; Self::LEN], bits: 1, len: 0 };
+    pub(crate) const NEVER: Pattern = Pattern { bytes: [0xff; Self::LEN], bits: 3, len: 0 };
 
-    /// The pattern of `text`; [`NEVER`](Pattern::NEVER), if it is empty or longer than a pattern can be.
+    /// The pattern of a comma and `text`; [`NEVER`](Pattern::NEVER), if that is empty or longer than a pattern can be.
     pub(crate) const fn new(text: &str) -> Pattern {
-        let len = text.len();
-        if len == 0 || len > Self::LEN {
+        let len = 1 + text.len();
+        if len == 1 || len > Self::LEN {
             return Self::NEVER;
         }
-        let mut bytes = [0; Self::LEN];
+        let mut bytes = [b','; Self::LEN];
         // (Copied as a slice, it cost the compiler 9 % of the check of a crate of 100 structs.)
         // SAFETY: both have so many bytes, and `bytes` is new.
-        unsafe { core::ptr::copy_nonoverlapping(text.as_ptr(), bytes.as_mut_ptr(), len) };
+        unsafe {
+            core::ptr::copy_nonoverlapping(text.as_ptr(), bytes.as_mut_ptr().add(1), text.len());
+        }
         Pattern { bytes, bits: ((1_u64 << len) - 1) as u32, len: len as u32 }
     }
 
@@ -44,7 +46,7 @@ impl Pattern {
         self.len == 0
     }
 
-    /// How many bytes it has.
+    /// How many bytes it has, the comma's included.
     #[inline(always)]
     pub(crate) const fn len(&self) -> usize {
         self.len as usize
@@ -58,7 +60,18 @@ impl Pattern {
     pub(crate) unsafe fn is_at(&self, from: *const u8) -> bool {
         // SAFETY: as demanded of the caller; the pattern has as many.
         let equal = unsafe { equal(from, self.bytes.as_ptr(), self.len()) };
-        equal & self.bits == self.bits
+        !equal & self.bits == 0
+    }
+
+    /// Whether its text stands behind the byte at `from`.
+    ///
+    /// # Safety
+    /// [`LEN`](Pattern::LEN) bytes must be readable at `from`.
+    #[inline(always)]
+    pub(crate) unsafe fn is_behind(&self, from: *const u8) -> bool {
+        // SAFETY: as demanded of the caller; the pattern has as many.
+        let equal = unsafe { equal(from, self.bytes.as_ptr(), self.len()) };
+        !(equal | 1) & self.bits == 0
     }
 }
 
@@ -79,7 +92,7 @@ pub(crate) unsafe fn is_same(a: *const u8, b: *const u8, len: usize) -> bool {
 /// # Safety
 /// [`Pattern::LEN`] bytes must be readable at both.
 #[inline(always)]
-unsafe fn equal(a: *const u8, b: *const u8, len: usize) -> u32 {
+pub(crate) unsafe fn equal(a: *const u8, b: *const u8, len: usize) -> u32 {
     // SAFETY: as demanded of the caller.
     unsafe {
         let first = equal_16(a, b);

@@ -292,18 +292,26 @@ fn equal_bytes_agree_with_the_oracle() {
 
 #[test]
 fn patterns_agree_with_the_oracle() {
-    let text = "abcdefghijklmnopqrstuvwxyz012345678";
-    for len in 0..=text.len() {
-        let pattern = Pattern::new(&text[..len]);
-        let can_be = (1..=Pattern::LEN).contains(&len);
+    let text = ",abcdefghijklmnopqrstuvwxyz012345678";
+    for len in 1..=text.len() {
+        let pattern = Pattern::new(&text[1..len]);
+        let can_be = (2..=Pattern::LEN).contains(&len);
         assert_eq!(pattern.len(), if can_be { len } else { 0 });
+        assert_eq!(pattern.is_never(), !can_be);
         for at in 0..Pattern::LEN {
             let mut bytes = guarded(|| text.as_bytes()[..Pattern::LEN].to_vec());
-            // SAFETY: so many bytes are there.
-            assert_eq!(unsafe { pattern.is_at(bytes.as_ptr()) }, can_be, "{len}");
+            // (is at, is behind). SAFETY: so many bytes are there.
+            let is_here = |bytes: &[u8]| unsafe {
+                (pattern.is_at(bytes.as_ptr()), pattern.is_behind(bytes.as_ptr()))
+            };
+            assert_eq!(is_here(&bytes), (can_be, can_be), "{len}");
             bytes[at] ^= 1;
-            // SAFETY: the same.
-            assert_eq!(unsafe { pattern.is_at(bytes.as_ptr()) }, can_be && at >= len, "{len} {at}");
+            let is_other = at >= len;
+            assert_eq!(
+                is_here(&bytes),
+                (can_be && is_other, can_be && (is_other || at == 0)),
+                "{len} {at}"
+            );
         }
     }
 }
