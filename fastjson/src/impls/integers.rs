@@ -53,9 +53,22 @@ macro_rules! common {
     };
 }
 
-macro_rules! unsigned {
-    ($($int:ident)*) => {$(
-        common!($int, 20, |self, run| run.unsigned(*self as u64));
+/// What an integer of a type must fit.
+macro_rules! target {
+    ($int:ident) => {
+        const {
+            Target {
+                name: stringify!($int),
+                max: $int::MAX as u64,
+                min: ($int::MIN as i128).unsigned_abs() as u64,
+            }
+        }
+    };
+}
+
+macro_rules! narrow {
+    ($int:ident, $max_len:literal, |$self:ident, $run:ident| $write:expr) => {
+        common!($int, $max_len, |$self, $run| $write);
 
         impl<'de> Decode<'de> for $int {
             const FIRST: FirstBytes = FirstBytes::NUMBER;
@@ -63,44 +76,41 @@ macro_rules! unsigned {
 
             #[inline]
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
-                const TARGET: Target =
-                    Target { name: stringify!($int), max: $int::MAX as u64, min: 0 };
-                Ok(cur.integer(&TARGET)? as $int)
+                Ok(cur.integer(&target!($int))? as $int)
             }
 
             #[inline(never)]
             fn decode_slot(cur: &mut Cursor<'de>, out: &mut Option<Self>) -> Result<()> {
-                *out = Some(Self::decode(cur)?);
+                /// Out of line: what is short needs no register that would have to be saved.
+                #[inline(never)]
+                fn other(
+                    cur: &mut Cursor<'_>,
+                    out: &mut Option<$int>,
+                    lanes: Option<u64>,
+                ) -> Result<()> {
+                    *out = Some(cur.other_integer(&target!($int), lanes)? as $int);
+                    Ok(())
+                }
+
+                match cur.short_integer(&target!($int)) {
+                    Ok(value) => *out = Some(value as $int),
+                    Err(lanes) => return other(cur, out, lanes),
+                }
                 Ok(())
             }
         }
+    };
+}
+
+macro_rules! unsigned {
+    ($($int:ident)*) => {$(
+        narrow!($int, 20, |self, run| run.unsigned(*self as u64));
     )*};
 }
 
 macro_rules! signed {
     ($($int:ident)*) => {$(
-        common!($int, 21, |self, run| run.signed(*self as i64));
-
-        impl<'de> Decode<'de> for $int {
-            const FIRST: FirstBytes = FirstBytes::NUMBER;
-            const NEVER_ABSENT: bool = true;
-
-            #[inline]
-            fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
-                const TARGET: Target = Target {
-                    name: stringify!($int),
-                    max: $int::MAX as u64,
-                    min: $int::MIN.unsigned_abs() as u64,
-                };
-                Ok(cur.integer(&TARGET)? as $int)
-            }
-
-            #[inline(never)]
-            fn decode_slot(cur: &mut Cursor<'de>, out: &mut Option<Self>) -> Result<()> {
-                *out = Some(Self::decode(cur)?);
-                Ok(())
-            }
-        }
+        narrow!($int, 21, |self, run| run.signed(*self as i64));
     )*};
 }
 

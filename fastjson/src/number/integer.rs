@@ -28,30 +28,61 @@ pub(crate) enum Any {
     Float(f64),
 }
 
+/// Whether a number may go on with `byte`, which is no digit: a point, an exponent, and for simplicity others that can follow no number
+/// (but no white space, and nothing that parts or closes).
+#[inline(always)]
+fn may_go_on(byte: u8) -> bool {
+    (byte | 0x20).wrapping_sub(b'.') <= b'e' - b'.'
+}
+
 impl Cursor<'_> {
     /// Reads an integer of up to 64 bits, in two's complement.
     #[inline(always)]
     pub(crate) fn integer(&mut self, target: &'static Target) -> Result<u64> {
-        // Most integers are short and not negative.
-        if let Some(&bytes) = self.rest().first_chunk::<8>() {
-            let (lanes, stop) = digit_lanes(bytes);
-            if stop == 0 {
-                return self.long_integer(target, lanes);
-            }
-            let (value, n) = digits_before(lanes, stop);
-            // (As a word, for the bytes are read as one. Of wide types the limit is not looked at: seven digits do not reach it.)
-            let word = u64::from_le_bytes(bytes);
-            let behind = (word >> (8 * n)) as u8;
-            if n > 0
-                && (word as u8 != b'0' || n == 1)
-                && (target.max >= 9_999_999 || value <= target.max)
-                && !matches!(behind, b'.' | b'e' | b'E')
-            {
-                self.bump(n);
-                return Ok(value);
-            }
+        match self.short_integer(target) {
+            Ok(value) => Ok(value),
+            Err(lanes) => self.other_integer_apart(target, lanes),
         }
-        if target.min > 0 && self.peek() == b'-' {
+    }
+
+    /// [`other_integer`](Cursor::other_integer), out of line.
+    #[inline(never)]
+    fn other_integer_apart(&mut self, target: &'static Target, lanes: Option<u64>) -> Result<u64> {
+        self.other_integer(target, lanes)
+    }
+
+    /// The same of up to seven digits without a sign, as most integers are. `Err` if there is none, with the first eight digits if there are so
+    /// many.
+    #[inline(always)]
+    pub(crate) fn short_integer(
+        &mut self,
+        target: &'static Target,
+    ) -> core::result::Result<u64, Option<u64>> {
+        let text = self.rest();
+        let Some(&bytes) = text.first_chunk::<8>() else { return Err(None) };
+        let (lanes, stop) = digit_lanes(bytes);
+        if stop == 0 {
+            return Err(Some(lanes));
+        }
+        let (value, n) = digits_before(lanes, stop);
+        // A digit, and no leading zero. Of wide types the limit is not looked at: seven digits do not reach it.
+        let first = lanes as u8;
+        if (!(1..=9).contains(&first) && (first != 0 || n != 1))
+            || (target.max < 9_999_999 && value > target.max)
+            || may_go_on(text[n])
+        {
+            return Err(None);
+        }
+        self.bump(n);
+        Ok(value)
+    }
+
+    /// What is no [`short_integer`](Cursor::short_integer).
+    #[inline(always)]
+    pub(crate) fn other_integer(&mut self, target: &'static Target, lanes: Option<u64>) -> Result<u64> {
+        if let Some(lanes) = lanes {
+            self.long_integer(target, lanes)
+        } else if target.min > 0 && self.peek() == b'-' {
             self.negative_integer(target)
         } else {
             self.any_integer(target)
@@ -82,7 +113,7 @@ impl Cursor<'_> {
     }
 
     /// The same, of eight digits or more, of which `lanes` are the first.
-    #[inline(never)]
+    #[inline(always)]
     fn long_integer(&mut self, target: &'static Target, lanes: u64) -> Result<u64> {
         let goes_on = |byte: u8| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E');
         let value = eight_digits(lanes);

@@ -88,9 +88,9 @@ fn leading_digits(bytes: [u8; 8]) -> (u64, usize) {
 /// [`leading_digits`] of lanes one of which is `stop`.
 #[inline(always)]
 fn digits_before(lanes: u64, stop: u64) -> (u64, usize) {
-    let n = (stop.trailing_zeros() / 8) as usize;
-    // In two steps, for a shift by 64 is none.
-    (eight_digits((lanes << 8) << (56 - 8 * n)), n)
+    // The highest bit of a lane. In two steps, for a shift by 64 is none.
+    let at = stop.trailing_zeros();
+    (eight_digits((lanes << 8) << (63 - at)), (at / 8) as usize)
 }
 
 /// The leading digits of eight bytes as they follow a point: their value in hundred-millionths, and how many they are. No power of ten
