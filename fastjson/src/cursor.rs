@@ -440,6 +440,15 @@ impl<'de> Cursor<'de> {
         Some(text)
     }
 
+    /// [`plain_string`](Cursor::plain_string), in memory of its own.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn plain_owned(&mut self) -> Option<String> {
+        let rest = self.rest();
+        let n = self.plain_string()?.len();
+        // SAFETY: behind the quote stand so many bytes of a string.
+        Some(unsafe { scan::owned(&rest[1..], n) })
+    }
+
     /// Reads a string: borrowed from the text where it holds no escape.
     ///
     /// ```

@@ -69,7 +69,10 @@ impl<'de> Decode<'de> for String {
 
     #[inline]
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
-        owned(cur)
+        match cur.plain_owned() {
+            Some(text) => Ok(text),
+            None => Ok(cur.unescaped()?.into()),
+        }
     }
 
     #[inline(never)]

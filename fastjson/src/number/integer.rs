@@ -79,7 +79,11 @@ impl Cursor<'_> {
 
     /// What is no [`short_integer`](Cursor::short_integer).
     #[inline(always)]
-    pub(crate) fn other_integer(&mut self, target: &'static Target, lanes: Option<u64>) -> Result<u64> {
+    pub(crate) fn other_integer(
+        &mut self,
+        target: &'static Target,
+        lanes: Option<u64>,
+    ) -> Result<u64> {
         if let Some(lanes) = lanes {
             self.long_integer(target, lanes)
         } else if target.min > 0 && self.peek() == b'-' {
