@@ -131,11 +131,11 @@ impl<'de> Cursor<'de> {
     }
 
     /// Steps over a comma, the white space of the gap, `name` and mostly a space, if they stand here and a value behind them: all that is
-    /// between two values. `false` also near the end of the text, and for a long name.
+    /// between two values. `false` also for a long name.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn eat_member(&mut self, gap: &Gap<'de>, name: &Name) -> bool {
         if self.cur.addr() > gap.last {
-            return false;
+            return self.peek() == b',' && self.eat_member_near_end(gap, name);
         }
         // SAFETY: the white space's and a pattern's length and two bytes are left. A pattern begins with a comma.
         unsafe {
@@ -147,11 +147,11 @@ impl<'de> Cursor<'de> {
         }
     }
 
-    /// The same behind an opening brace, on which the cursor stands, or another byte.
+    /// The same behind an opening brace, on which the cursor stands.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn eat_first_member(&mut self, gap: &Gap<'de>, name: &Name) -> bool {
         if self.cur.addr() > gap.last {
-            return false;
+            return self.left() > 0 && self.eat_member_near_end(gap, name);
         }
         // SAFETY: the white space's and a pattern's length and two bytes are left. A pattern begins with a byte that is not compared here.
         unsafe {
@@ -159,6 +159,24 @@ impl<'de> Cursor<'de> {
                 && name.pattern.is_behind(self.cur.add(gap.len))
                 && self.at_value(gap.len + name.pattern.len())
         }
+    }
+
+    /// The same behind a byte that stands here, whatever the length of name and text. (Of a short text that is all.)
+    #[inline(never)]
+    fn eat_member_near_end(&mut self, gap: &Gap<'de>, name: &Name) -> bool {
+        let before = self.cur;
+        let white = &self.whole()[gap.white.offset()..][..gap.len];
+        self.bump(1);
+        if self.eat(white) && self.eat(name.text) {
+            if self.peek() == b' ' {
+                self.bump(1);
+            }
+            if self.peek() > b' ' {
+                return true;
+            }
+        }
+        self.cur = before;
+        false
     }
 
     /// Steps over `at` bytes and mostly a space, if a value follows.

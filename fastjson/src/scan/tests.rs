@@ -315,3 +315,18 @@ fn patterns_agree_with_the_oracle() {
         }
     }
 }
+
+#[test]
+fn owned_strings_of_all_lengths() {
+    let text = "abcdefghijklmnopqrstuvwxyz\u{e9}".repeat(5);
+    for n in (0..=4 * Wide::LEN + 3).filter(|&n| text.is_char_boundary(n)) {
+        for behind in 0..=Wide::LEN + 1 {
+            let bytes = guarded(|| text.as_bytes()[..n + behind].to_vec());
+            // SAFETY: so many bytes are there, and end with a character.
+            let owned = unsafe { owned(&bytes, n) };
+            assert_eq!(owned, text[..n], "{n} {behind}");
+            assert!(owned.capacity() <= n.max(Wide::LEN), "{n} {behind}");
+            assert!(n > 0 || owned.capacity() == 0);
+        }
+    }
+}
