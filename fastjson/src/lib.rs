@@ -219,13 +219,9 @@ pub fn from_slice<'de, T: Decode<'de>>(bytes: &'de [u8]) -> Result<T> {
     from_str(utf8(bytes)?)
 }
 
-/// The bytes as text. Below about 200 bytes the standard library is as fast as simdutf8.
+/// The bytes as text.
 fn utf8(bytes: &[u8]) -> Result<&str> {
-    let text = match bytes.len() {
-        ..200 => str::from_utf8(bytes).ok(),
-        _ => simdutf8::basic::from_utf8(bytes).ok(),
-    };
-    text.ok_or_else(|| {
+    scan::utf8(bytes).ok_or_else(|| {
         let offset = str::from_utf8(bytes).err().map_or(0, |err| err.valid_up_to());
         Error::new(error::Kind::Utf8, offset).locate(bytes, 0, offset)
     })

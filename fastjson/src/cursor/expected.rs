@@ -119,6 +119,7 @@ impl<'de> Cursor<'de> {
     pub(crate) fn gap(&self, level: usize) -> Gap<'de> {
         let white = self.layout[level % LEVELS];
         let len = white.len();
+        debug_assert!(white.offset() + len <= self.whole().len());
         Gap {
             white,
             // SAFETY: it stands in the text, by its invariant.
@@ -137,6 +138,7 @@ impl<'de> Cursor<'de> {
         if self.cur.addr() > gap.last {
             return self.peek() == b',' && self.eat_member_near_end(gap, name);
         }
+        debug_assert!(self.left() >= gap.len + Pattern::LEN + 2);
         // SAFETY: the white space's and a pattern's length and two bytes are left. A pattern begins with a comma.
         unsafe {
             if gap.len == 0 {
@@ -153,6 +155,7 @@ impl<'de> Cursor<'de> {
         if self.cur.addr() > gap.last {
             return self.left() > 0 && self.eat_member_near_end(gap, name);
         }
+        debug_assert!(self.left() >= gap.len + Pattern::LEN + 2);
         // SAFETY: the white space's and a pattern's length and two bytes are left. A pattern begins with a byte that is not compared here.
         unsafe {
             (gap.len == 0 || gap.is_white_at(self.cur.add(1)))
@@ -185,6 +188,7 @@ impl<'de> Cursor<'de> {
     /// Two bytes more must be left, and they must begin on a character boundary.
     #[cfg_attr(not(debug_assertions), inline(always))]
     unsafe fn at_value(&mut self, mut at: usize) -> bool {
+        debug_assert!(at + 2 <= self.left());
         // SAFETY: as demanded of the caller.
         unsafe {
             // A branch, which is foretold: what follows would have to wait for a length that is computed.

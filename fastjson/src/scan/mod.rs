@@ -161,6 +161,21 @@ impl Search for NotDigit {
     }
 }
 
+/// The end of ASCII.
+struct NotAscii;
+
+impl Search for NotAscii {
+    #[inline(always)]
+    fn is(byte: u8) -> bool {
+        !byte.is_ascii()
+    }
+
+    #[inline(always)]
+    fn lanes<B: Block>(block: B) -> B {
+        block
+    }
+}
+
 /// What opens, parts and closes arrays and objects, and what opens a string.
 struct Mark;
 
@@ -221,6 +236,24 @@ pub(crate) fn short_indentation(text: &[u8]) -> Option<usize> {
     let block = |i: usize| unsafe { Wide::load(text.as_ptr().add(i * Wide::LEN)) };
     let second = || Some(Wide::LEN + NotIndentation::lanes(block(1)).first()?);
     NotIndentation::lanes(block(0)).first().or_else(second)
+}
+
+/// The bytes as text, if they are UTF-8. Only what stands behind the first character that is not ASCII is looked at as such; below about
+/// 200 bytes of it the standard library is as fast as simdutf8.
+pub(crate) fn utf8(bytes: &[u8]) -> Option<&str> {
+    let ascii = match bytes.len() {
+        ..LONG => find::<NotAscii>(bytes),
+        // SAFETY: it is long, and nothing is written.
+        _ => unsafe { walk::long::<NotAscii, Nowhere>(bytes, 0, Nowhere) },
+    };
+    let rest = &bytes[ascii..];
+    let is_utf8 = rest.is_empty()
+        || match rest.len() {
+            ..200 => str::from_utf8(rest).is_ok(),
+            _ => simdutf8::basic::from_utf8(rest).is_ok(),
+        };
+    // SAFETY: ASCII is UTF-8, and a character that is not ASCII begins behind it.
+    is_utf8.then(|| unsafe { str::from_utf8_unchecked(bytes) })
 }
 
 /// From how many bytes on a call pays.
@@ -294,8 +327,11 @@ pub(crate) unsafe fn owned(text: &[u8], n: usize) -> String {
     }
     let mut out = String::with_capacity(n.max(Wide::LEN));
     let to = out.as_mut_ptr();
-    // SAFETY: a block is in the text and in the memory at each place.
-    let copy = |at| unsafe { Wide::load(text.as_ptr().add(at)).store(to.add(at)) };
+    let copy = |at| {
+        debug_assert!(at + Wide::LEN <= text.len().min(n.max(Wide::LEN)));
+        // SAFETY: a block is in the text and in the memory at each place.
+        unsafe { Wide::load(text.as_ptr().add(at)).store(to.add(at)) }
+    };
     let last = n.saturating_sub(Wide::LEN);
     copy(0);
     if n > 2 * Wide::LEN {

@@ -39,6 +39,8 @@ fn compare_block<B: Block>() {
     compare_lanes::<NotIndentation, B>(b'\n');
     compare_lanes::<NotDigit, B>(b'0');
     compare_lanes::<NotDigit, B>(b'9');
+    compare_lanes::<NotAscii, B>(b'a');
+    compare_lanes::<NotAscii, B>(0x7f);
 }
 
 #[test]
@@ -327,6 +329,26 @@ fn owned_strings_of_all_lengths() {
             assert_eq!(owned, text[..n], "{n} {behind}");
             assert!(owned.capacity() <= n.max(Wide::LEN), "{n} {behind}");
             assert!(n > 0 || owned.capacity() == 0);
+        }
+    }
+}
+
+/// Characters of every length, and pieces of them, at every place: what the standard library says.
+#[test]
+fn utf8_agrees_with_the_oracle() {
+    let step = if cfg!(miri) { 37 } else { 1 };
+    for len in (0..=SHORT + 34).step_by(step).chain([195, 199, 200, 201, 263, 300]) {
+        let mut bytes = guarded(|| vec![b'a'; len]);
+        assert_eq!(utf8(&bytes), str::from_utf8(&bytes).ok());
+        for piece in ["\u{e9}", "\u{20ac}", "\u{1f600}", "\u{7f}"] {
+            for cut in 1..=piece.len() {
+                let piece = &piece.as_bytes()[..cut];
+                for at in (0..(len + 1).saturating_sub(cut)).step_by(step) {
+                    bytes[at..at + cut].copy_from_slice(piece);
+                    assert_eq!(utf8(&bytes), str::from_utf8(&bytes).ok(), "{piece:?} at {at}");
+                    bytes[at..at + cut].fill(b'a');
+                }
+            }
         }
     }
 }
