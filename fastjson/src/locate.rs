@@ -128,9 +128,9 @@ fn ending(line: &[u8]) -> &[u8] {
 
 /// The text, with replacement characters where it is none.
 fn lossy(text: &[u8]) -> Cow<'_, str> {
-    match simdutf8::basic::from_utf8(text) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => String::from_utf8_lossy(text),
+    match scan::utf8(text) {
+        Some(text) => Cow::Borrowed(text),
+        None => String::from_utf8_lossy(text),
     }
 }
 

@@ -8,16 +8,18 @@
 //!
 //! Tried and left out: looking for the name behind the next one too, as a part of that comparison (5 % more instructions everywhere, and
 //! no row faster); a loop only for members that are as expected, left for good at the first that is not (registers run out less: 1 % fewer
-//! for citm, and 3 % more for twitter and records); the learned order in that loop too (5 % more instructions for records); names searched by a hash of their first bytes,
-//! in a table that constants lay out (members in an order of chance 10 % faster, and the check of a crate of 100 structs 10 % slower);
-//! the cursor's place handed to leaves and back from them in a register (1 % more instructions and no row faster, and where the loop
+//! for citm, and 3 % more for twitter and records); the learned order in that loop too (5 % more instructions for records); names searched
+//! by a hash of their first bytes, in a table that constants lay out (members in an order of chance 10 % faster, and the check of a crate of
+//! 100 structs 10 % slower); the cursor's place handed to leaves and back from them in a register (1 % more instructions and no row faster, and where the loop
 //! did so too 4 % slower: a result of place or error is returned through memory).
 
+mod seen;
 mod unusual;
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use self::seen::Seen;
 use crate::cursor::{Cursor, Gap, same};
 use crate::decode::Fields;
 use crate::error::{Kind, Result};
@@ -44,43 +46,6 @@ enum Start {
     Behind,
 }
 
-/// A set of fields: those that have been read.
-trait Seen: Default {
-    /// Adds `i`; `false` if it was there.
-    fn insert(&mut self, i: usize) -> bool;
-    /// The fields before `next` that are not in the set.
-    fn others_before(&self, next: usize) -> Self;
-}
-
-impl Seen for u64 {
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn insert(&mut self, i: usize) -> bool {
-        let bit = 1 << (i % 64);
-        let is_new = *self & bit == 0;
-        *self |= bit;
-        is_new
-    }
-
-    fn others_before(&self, next: usize) -> u64 {
-        let behind = if next < 64 { u64::MAX << next } else { 0 };
-        !(behind | self)
-    }
-}
-
-impl Seen for Vec<u64> {
-    fn insert(&mut self, i: usize) -> bool {
-        if i / 64 >= self.len() {
-            self.resize(i / 64 + 1, 0);
-        }
-        self[i / 64].insert(i)
-    }
-
-    fn others_before(&self, next: usize) -> Vec<u64> {
-        let words = (0..next).step_by(64).enumerate();
-        words.map(|(n, i)| self.get(n).unwrap_or(&0).others_before(next - i)).collect()
-    }
-}
-
 impl<'de> Cursor<'de> {
     /// Reads an object (or, where `keys` admit it, an array) into `fields`. Returns the offset of the object.
     ///
@@ -98,7 +63,7 @@ impl<'de> Cursor<'de> {
         }
         let depth = self.depth();
         self.enter()?;
-        if keys.form != Form::Plain || self.is_unusual() {
+        if keys.form != Form::Plain || self.may_be_unusual() {
             self.any_object(at, keys, fields)?;
             return Ok(at);
         }
@@ -133,12 +98,7 @@ impl<'de> Cursor<'de> {
         self.bump(1);
         let level = self.level(0);
         self.white_of(level);
-        if self.peek() == b'"'
-            && keys.form == Form::Rows
-            && !keys.is_open
-            && !self.is_in_veiled()
-            && self.rare.retry.at != at
-        {
+        if self.peek() == b'"' && keys.form == Form::Rows && !keys.is_open && self.is_usual(at) {
             self.read_rows::<u64>(level, keys, fields, &mut None)?;
             self.leave();
             Ok(())
@@ -164,6 +124,12 @@ impl<'de> Cursor<'de> {
         }
     }
 
+    /// Whether all members of the object at `at` are to be read, and in any order.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn is_usual(&self, at: usize) -> bool {
+        !self.is_in_veiled() && self.rare.retry.at != at
+    }
+
     /// From the name of a member, or from behind the value before it if not `on_name`, to behind the closing brace of the object at `at`,
     /// which is of `level`.
     #[inline(never)]
@@ -178,22 +144,16 @@ impl<'de> Cursor<'de> {
     ) -> Result<()> {
         let name = tag.map(|tag| tag.name);
         // What is unusual is read as names that cannot be predicted.
-        let is_unusual = self.is_in_veiled() || self.rare.retry.at == at;
-        let form = if is_unusual { Form::Twins } else { keys.form };
+        let form = if self.is_usual(at) { keys.form } else { Form::Twins };
         let start = if on_name { Start::Name } else { Start::Behind };
-        let tag = &mut tag;
+        let (gap, tag) = (self.gap(level), &mut tag);
         match form {
             Form::Plain => {
-                self.read_members::<u64, true>(level, start, self.gap(level), keys, fields, tag)?
+                self.read_members::<u64, true>(level, start, gap, keys, fields, tag)?;
             }
-            Form::Many => self.read_members::<Vec<u64>, true>(
-                level,
-                start,
-                self.gap(level),
-                keys,
-                fields,
-                tag,
-            )?,
+            Form::Many => {
+                self.read_members::<Vec<u64>, true>(level, start, gap, keys, fields, tag)?;
+            }
             _ if !on_name && self.object_over(level)? => {}
             Form::Rows => self.read_rows::<u64>(level, keys, fields, tag)?,
             Form::ManyRows => self.read_rows::<Vec<u64>>(level, keys, fields, tag)?,

@@ -125,7 +125,6 @@ impl<'de> Cursor<'de> {
             // SAFETY: it stands in the text, by its invariant.
             place: unsafe { self.start.add(white.offset()) },
             len,
-            others: (u64::MAX << len) as u32,
             last: self.end.addr().saturating_sub(len + Pattern::LEN + 2),
             text: PhantomData,
         }
@@ -153,7 +152,7 @@ impl<'de> Cursor<'de> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn eat_first_member(&mut self, gap: &Gap<'de>, name: &Name) -> bool {
         if self.cur.addr() > gap.last {
-            return self.left() > 0 && self.eat_member_near_end(gap, name);
+            return self.eat_member_near_end(gap, name);
         }
         debug_assert!(self.left() >= gap.len + Pattern::LEN + 2);
         // SAFETY: the white space's and a pattern's length and two bytes are left. A pattern begins with a byte that is not compared here.
@@ -212,8 +211,6 @@ pub(crate) struct Gap<'de> {
     white: White,
     place: *const u8,
     len: usize,
-    /// A bit for each byte of a pattern that is not of the white space.
-    others: u32,
     /// The last address of a comma behind which the text is long enough.
     last: usize,
     text: PhantomData<&'de str>,
@@ -227,8 +224,7 @@ impl<'de> Gap<'de> {
     #[inline(always)]
     unsafe fn is_white_at(&self, place: *const u8) -> bool {
         // SAFETY: as demanded of the caller; and then the text has as many bytes.
-        let equal = unsafe { scan::equal(place, self.place, self.len) };
-        equal | self.others == u32::MAX
+        unsafe { scan::is_same(place, self.place, self.len) }
     }
 
     /// Of a level, where other white space may have been met meanwhile.

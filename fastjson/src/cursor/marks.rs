@@ -136,7 +136,7 @@ impl Cursor<'_> {
 
     /// Whether there may be an object of which some members are not to be read, or not in any order.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn is_unusual(&self) -> bool {
+    pub(crate) fn may_be_unusual(&self) -> bool {
         self.veiled != NO_DEPTH || self.rare.retry.at != usize::MAX
     }
 

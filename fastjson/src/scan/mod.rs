@@ -32,7 +32,7 @@ mod walk;
 pub(crate) use digits::Digits;
 #[cfg(all(target_arch = "aarch64", target_feature = "neon", not(fastjson_swar)))]
 use neon::Neon as Wide;
-pub(crate) use pattern::{Pattern, equal, is_same};
+pub(crate) use pattern::{Pattern, is_same};
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
 use sse2::Sse2 as Wide;
 use swar::Swar;
@@ -321,7 +321,7 @@ pub(crate) unsafe fn owned(text: &[u8], n: usize) -> String {
     if n == 0 {
         return String::new();
     }
-    if text.len() < Wide::LEN || n > 4 * Wide::LEN {
+    if text.len() < Wide::LEN || n > LONG {
         // SAFETY: as demanded of the caller.
         return unsafe { str::from_utf8_unchecked(&text[..n]).into() };
     }

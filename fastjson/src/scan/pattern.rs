@@ -92,7 +92,7 @@ pub(crate) unsafe fn is_same(a: *const u8, b: *const u8, len: usize) -> bool {
 /// # Safety
 /// [`Pattern::LEN`] bytes must be readable at both.
 #[inline(always)]
-pub(crate) unsafe fn equal(a: *const u8, b: *const u8, len: usize) -> u32 {
+unsafe fn equal(a: *const u8, b: *const u8, len: usize) -> u32 {
     // SAFETY: as demanded of the caller.
     unsafe {
         let first = equal_16(a, b);

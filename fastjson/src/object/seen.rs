@@ -1,0 +1,40 @@
+//! Sets of fields, by their indices.
+
+use alloc::vec::Vec;
+
+/// A set of fields.
+pub(super) trait Seen: Default {
+    /// Adds `i`; `false` if it was there.
+    fn insert(&mut self, i: usize) -> bool;
+    /// The fields before `next` that are not in the set.
+    fn others_before(&self, next: usize) -> Self;
+}
+
+impl Seen for u64 {
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn insert(&mut self, i: usize) -> bool {
+        let bit = 1 << (i % 64);
+        let is_new = *self & bit == 0;
+        *self |= bit;
+        is_new
+    }
+
+    fn others_before(&self, next: usize) -> u64 {
+        let behind = if next < 64 { u64::MAX << next } else { 0 };
+        !(behind | self)
+    }
+}
+
+impl Seen for Vec<u64> {
+    fn insert(&mut self, i: usize) -> bool {
+        if i / 64 >= self.len() {
+            self.resize(i / 64 + 1, 0);
+        }
+        self[i / 64].insert(i)
+    }
+
+    fn others_before(&self, next: usize) -> Vec<u64> {
+        let words = (0..next).step_by(64).enumerate();
+        words.map(|(n, i)| self.get(n).unwrap_or(&0).others_before(next - i)).collect()
+    }
+}
