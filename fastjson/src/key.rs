@@ -4,6 +4,9 @@
 
 mod table;
 
+#[cfg(feature = "std")]
+pub(crate) use table::hash;
+
 use alloc::vec::Vec;
 
 use self::table::Table;

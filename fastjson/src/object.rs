@@ -14,6 +14,7 @@
 //! did so too 4 % slower: a result of place or error is returned through memory).
 
 mod seen;
+mod strangers;
 mod unusual;
 
 use alloc::borrow::Cow;
@@ -25,7 +26,6 @@ use crate::decode::Fields;
 use crate::error::{Kind, Result};
 use crate::key::{Duplicates, Form, Keys, Name, Row};
 use crate::order;
-use crate::skip;
 
 /// The tag of an internally tagged object, whose member is passed over once.
 #[derive(Clone, Copy, Debug)]
@@ -255,9 +255,10 @@ impl<'de> Cursor<'de> {
         let mut expected = order::expected(keys, next);
         // Whether guesses are in vain: the last name was found by search, or no other one is expected than the one that is not here.
         let mut is_lost = expected == next;
+        let mut is_behind = false;
         let mut gap = self.gap(level);
         loop {
-            let mut at = self.offset();
+            let at = self.offset();
             let guess = if is_lost {
                 None
             } else if self.eat_name_of_field(keys, expected) {
@@ -267,24 +268,27 @@ impl<'de> Cursor<'de> {
                 let second = order::expected(keys, expected + 1);
                 self.eat_name_of_field(keys, second).then_some(second)
             };
-            let i = if guess.is_some() {
-                guess
-            } else {
-                is_lost = true;
-                let name = at;
-                let i = match tag {
-                    None => self.other_members(keys, level, &mut at)?,
-                    Some(_) => self.other_member(keys, fields, tag)?,
-                };
-                // Where there are strangers, no guess is right the next time either.
-                if let Some(i) = i
-                    && at == name
-                {
-                    order::note(keys, next, i);
+            let found = match guess {
+                Some(i) => Some((i, at)),
+                None => {
+                    is_lost = true;
+                    let found = match tag {
+                        Some(_) => self.other_member(keys, fields, tag)?.map(|i| (i, at)),
+                        None => match self.other_members(keys, level, is_behind)? {
+                            None => return Ok(()),
+                            found => found,
+                        },
+                    };
+                    // Where there are strangers, no guess is right the next time either.
+                    if let Some((i, place)) = found
+                        && at == place
+                    {
+                        order::note(keys, next, i);
+                    }
+                    found
                 }
-                i
             };
-            if let Some(i) = i {
+            if let Some((i, at)) = found {
                 self.member_value(i, |_| at, keys, fields, &mut seen)?;
                 next = i + 1;
                 expected = order::expected(keys, next);
@@ -297,7 +301,8 @@ impl<'de> Cursor<'de> {
                 next = expected + 1;
                 expected = order::expected(keys, next);
             }
-            if self.object_over(level)? {
+            is_behind = is_lost && tag.is_none();
+            if !is_behind && self.object_over(level)? {
                 return Ok(());
             }
             gap.renew(self, level);
@@ -416,38 +421,6 @@ impl<'de> Cursor<'de> {
         let here = self.offset();
         let space = usize::from(self.since(here - 1).starts_with(b" "));
         here - space - name.text.len()
-    }
-
-    /// Members that were not predicted, up to one that is known: its index, standing on its value, and in `at` its offset. Where one is
-    /// unknown, more are. Not for a tagged type or a map, which take some of these.
-    #[inline(never)]
-    fn other_members(
-        &mut self,
-        keys: &'static Keys,
-        level: usize,
-        at: &mut usize,
-    ) -> Result<Option<usize>> {
-        debug_assert!(!keys.takes_rest && !self.is_in_veiled());
-        loop {
-            *at = self.offset();
-            let known = match self.plain_string() {
-                Some(name) => keys.find(name),
-                None => keys.find(self.unescaped()?),
-            };
-            self.colon_in_line()?;
-            if known.is_some() {
-                return Ok(known);
-            }
-            self.meet_stranger();
-            if keys.deny_unknown {
-                return Err(self.fail(Kind::UnknownField { keys }, *at));
-            }
-            skip::value(self)?;
-            if self.peek() != b',' {
-                return Ok(None);
-            }
-            self.next_name(level)?;
-        }
     }
 
     /// A member that was not predicted: its index, standing on its value; or `None`, and it is dealt with.

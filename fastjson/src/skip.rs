@@ -4,10 +4,15 @@
 //! Tried and left out: an index of where tokens begin, made of 64 bytes at a time with AVX2 (after simdjson) and walked with the whole
 //! grammar: the walk over tokens takes as much as the search does here (17 % more instructions for the few fields of twitter, at 0.87 of
 //! the speed). The place in registers instead of in the cursor, and lengths of names foretold from those of the object before (neither
-//! was faster).
+//! was faster; whole names are, see [`learned`]).
+
+#[cfg(feature = "std")]
+mod learned;
+pub(crate) mod names;
 
 use alloc::vec::Vec;
 
+use self::names::{Names, Owner, Unknown};
 use crate::cursor::Cursor;
 use crate::error::Result;
 use crate::number;
@@ -49,23 +54,38 @@ impl Levels {
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn value(cur: &mut Cursor<'_>) -> Result<()> {
     match cur.peek() {
-        b'{' | b'[' => container(cur),
+        b'{' | b'[' => first_container(cur),
         b'"' => string(cur),
         _ => scalar(cur),
     }
 }
 
+/// [`value`], with what is known about names at hand.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(crate) fn value_by(cur: &mut Cursor<'_>, names: &mut impl Names) -> Result<()> {
+    match cur.peek() {
+        b'{' | b'[' => container(cur, names),
+        b'"' => string(cur),
+        _ => scalar(cur),
+    }
+}
+
+const NULL: u32 = u32::from_le_bytes(*b"null");
+const TRUE: u32 = u32::from_le_bytes(*b"true");
+const FALS: u32 = u32::from_le_bytes(*b"fals");
+
 /// A value that is neither a string nor an object nor an array.
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn scalar(cur: &mut Cursor<'_>) -> Result<()> {
     let n = match cur.rest() {
-        [b't', b'r', b'u', b'e', ..] | [b'n', b'u', b'l', b'l', ..] => 4,
-        [b'f', b'a', b'l', b's', b'e', ..] => 5,
-        rest => match number::near_integer(rest) {
-            Some(n) => n,
-            None => return any_number(cur),
+        [a, b, c, d, rest @ ..] => match u32::from_le_bytes([*a, *b, *c, *d]) {
+            NULL | TRUE => Some(4),
+            FALS if rest.first() == Some(&b'e') => Some(5),
+            _ => number::near_integer(cur.rest()),
         },
+        _ => None,
     };
+    let Some(n) = n else { return any_number(cur) };
     cur.bump(n);
     Ok(())
 }
@@ -81,82 +101,161 @@ fn any_number(cur: &mut Cursor<'_>) -> Result<()> {
     Ok(())
 }
 
+/// An object or array.
 #[inline(never)]
-fn container(cur: &mut Cursor<'_>) -> Result<()> {
-    let mut levels = Levels::default();
-    loop {
-        // The cursor stands on a value.
-        match cur.peek() {
-            b'{' => {
-                cur.bump(1);
-                levels.push(true);
-                cur.white_of(cur.level(levels.depth));
-                if cur.peek() != b'}' {
-                    name(cur)?;
-                    continue;
-                }
-            }
-            b'[' => {
-                cur.bump(1);
-                levels.push(false);
-                cur.white_of(cur.level(levels.depth));
-                if cur.peek() != b']' {
-                    continue;
-                }
-            }
-            b'"' => string(cur)?,
-            _ => scalar(cur)?,
-        }
-        // The cursor stands behind a value, or on the closing mark of an empty container.
-        loop {
-            if levels.depth == 0 {
-                return Ok(());
-            }
-            if cur.peek() != b',' {
-                cur.closing_white(cur.level(levels.depth));
-            }
-            match (cur.peek(), levels.in_object()) {
-                (b',', in_object) => {
-                    cur.bump(1);
-                    cur.white_of(cur.level(levels.depth));
-                    if in_object {
-                        name(cur)?;
-                    }
-                    break;
-                }
-                (b'}', true) | (b']', false) => {
-                    cur.bump(1);
-                    levels.pop();
-                }
-                (_, true) => return Err(cur.syntax("`,` or `}`")),
-                (_, false) => return Err(cur.syntax("`,` or `]`")),
-            }
-        }
+fn first_container(cur: &mut Cursor<'_>) -> Result<()> {
+    match names::with(cur.left(), |names| container(cur, names)) {
+        Some(result) => result,
+        None => container(cur, &mut Unknown::all()),
     }
 }
 
-/// A member's name and colon, to the value.
+/// An object or array, with what is known about names at hand.
+#[inline(never)]
+fn container(cur: &mut Cursor<'_>, names: &mut impl Names) -> Result<()> {
+    let mut levels = Levels::default();
+    let mut is_on_name = false;
+    loop {
+        let rest = names.rest(|names| rest_of_container(cur, names, &mut levels, is_on_name));
+        let is_over = match rest {
+            Some(is_over) => is_over,
+            None => rest_of_container(cur, names, &mut levels, is_on_name),
+        };
+        if is_over? {
+            return Ok(());
+        }
+        is_on_name = true;
+    }
+}
+
+/// From a value or a name to the end of the outermost container (`true`), or to a name, where `names` are over.
+#[inline(never)]
+fn rest_of_container(
+    cur: &mut Cursor<'_>,
+    names: &mut impl Names,
+    levels: &mut Levels,
+    mut is_on_name: bool,
+) -> Result<bool> {
+    let mut gap = cur.gap(cur.level(levels.depth));
+    if !is_on_name {
+        gap = gap.without_members();
+    }
+    'value: loop {
+        if !is_on_name {
+            let is_behind = match cur.peek() {
+                b'"' => {
+                    string(cur)?;
+                    true
+                }
+                b'{' if !cur.eat("{}") => {
+                    levels.push(true);
+                    let level = cur.level(levels.depth);
+                    gap = cur.gap(level);
+                    if names.eat_expected(cur, &gap) {
+                        continue;
+                    }
+                    cur.bump(1);
+                    cur.white_of(level);
+                    cur.peek() == b'}'
+                }
+                b'[' if !cur.eat("[]") => {
+                    levels.push(false);
+                    gap = gap.without_members();
+                    cur.bump(1);
+                    cur.white_of(cur.level(levels.depth));
+                    if cur.peek() != b']' {
+                        continue;
+                    }
+                    true
+                }
+                b'{' | b'[' => true,
+                _ => {
+                    scalar(cur)?;
+                    true
+                }
+            };
+            // Behind a value, or on the closing mark of an empty container. Else on a name.
+            if is_behind {
+                loop {
+                    if cur.peek() == b',' && names.eat_expected(cur, &gap) {
+                        continue 'value;
+                    }
+                    if levels.depth == 0 {
+                        return Ok(true);
+                    }
+                    let level = cur.level(levels.depth);
+                    if cur.peek() != b',' {
+                        cur.closing_white(level);
+                    }
+                    match (cur.peek(), levels.in_object()) {
+                        (b',', in_object) => {
+                            cur.bump(1);
+                            cur.white_of(level);
+                            if in_object {
+                                break;
+                            }
+                            continue 'value;
+                        }
+                        (b'}', true) | (b']', false) => {
+                            cur.bump(1);
+                            levels.pop();
+                            if levels.depth == 0 {
+                                return Ok(true);
+                            }
+                            gap = cur.gap(cur.level(levels.depth));
+                            if !levels.in_object() {
+                                gap = gap.without_members();
+                            }
+                        }
+                        (_, true) => return Err(cur.syntax("`,` or `}`")),
+                        (_, false) => return Err(cur.syntax("`,` or `]`")),
+                    }
+                }
+            }
+            if names.is_over() {
+                return Ok(false);
+            }
+        }
+        // Another name than was expected.
+        is_on_name = false;
+        other_name(cur, names, Owner::deeper(cur, levels.depth))?;
+        gap.renew(cur, cur.level(levels.depth));
+    }
+}
+
+/// A member's name and colon, to the value, where another one was expected.
 #[cfg_attr(not(debug_assertions), inline(always))]
-fn name(cur: &mut Cursor<'_>) -> Result<()> {
+fn other_name(cur: &mut Cursor<'_>, names: &mut impl Names, owner: Owner) -> Result<()> {
     if cur.peek() != b'"' {
         return Err(cur.syntax("a name"));
     }
+    if names.eat_second_of(owner, cur).is_some() {
+        return Ok(());
+    }
+    let at = cur.offset();
     string(cur)?;
+    names.note(cur, at, owner, None);
     cur.colon_in_line()
 }
 
 /// The string at the cursor.
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn string(cur: &mut Cursor<'_>) -> Result<()> {
-    if cur.plain_string().is_some() { Ok(()) } else { any_string(cur) }
+    let body = cur.rest().get(1..).unwrap_or_default();
+    let n = scan::special(body);
+    if body.get(n) == Some(&b'"') {
+        cur.bump(n + 2);
+        Ok(())
+    } else {
+        cur.bump(n + 1);
+        rest_of_string(cur)
+    }
 }
 
-/// [`string`], with escapes or wrong.
+/// From a byte that is not plain to the end of the string.
 #[inline(never)]
-fn any_string(cur: &mut Cursor<'_>) -> Result<()> {
-    cur.bump(1);
+fn rest_of_string(cur: &mut Cursor<'_>) -> Result<()> {
     loop {
-        cur.bump(scan::special(cur.rest()));
         match cur.rest() {
             [b'"', ..] => {
                 cur.bump(1);
@@ -171,5 +270,6 @@ fn any_string(cur: &mut Cursor<'_>) -> Result<()> {
             }
             _ => return Err(cur.string_error()),
         }
+        cur.bump(scan::special(cur.rest()));
     }
 }

@@ -28,6 +28,7 @@ mod std_numbers;
 mod std_paths;
 mod std_ranges;
 mod std_time;
+mod strangers;
 mod streams;
 mod strictness;
 mod strings;

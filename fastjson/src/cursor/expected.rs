@@ -92,16 +92,40 @@ impl<'de> Cursor<'de> {
     /// Steps over `name` and its colon, if both stand here without a space between them, and over the white space behind it.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn eat_name(&mut self, name: &Name) -> bool {
-        if self.left() < Pattern::LEN || self.cur == self.start || name.pattern.is_never() {
+        if self.is_near_start_or_end() || name.pattern.is_never() {
             return self.eat_any_name(name);
         }
+        self.eat_likely_name(&name.pattern)
+    }
+
+    /// The same for a name that was met before; `false` also at the start and near the end of the text.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn eat_likely_name(&mut self, name: &Pattern) -> bool {
+        if self.is_near_start_or_end() {
+            return false;
+        }
         // SAFETY: a pattern's length is left, and a byte stands before.
-        let is_here = unsafe { name.pattern.is_behind(self.cur.sub(1)) };
+        let is_here = unsafe { name.is_behind(self.cur.sub(1)) };
         if is_here {
-            self.bump(name.pattern.len() - 1);
+            debug_assert!(name.len() > 2);
+            self.bump(name.len() - 1);
             self.white_behind_colon();
         }
         is_here
+    }
+
+    /// What [`eat_likely_name`](Cursor::eat_likely_name) is to find elsewhere: the name that begins at `at` and ends here, with its colon.
+    #[cfg(feature = "std")]
+    pub(crate) fn likely_name(&self, at: usize) -> Option<Pattern> {
+        let before = at.checked_sub(1)?;
+        let is_name = self.peek() == b':';
+        Pattern::at(self.since(before), self.offset() + 1 - before).filter(|_| is_name)
+    }
+
+    /// Whether no byte stands before, or less than a pattern's length is left.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn is_near_start_or_end(&self) -> bool {
+        self.left() < Pattern::LEN || self.cur == self.start
     }
 
     /// [`eat_name`](Cursor::eat_name), whatever the length of name and text.
@@ -125,6 +149,7 @@ impl<'de> Cursor<'de> {
             // SAFETY: it stands in the text, by its invariant.
             place: unsafe { self.start.add(white.offset()) },
             len,
+            bits: scan::bits(len),
             last: self.end.addr().saturating_sub(len + Pattern::LEN + 2),
             text: PhantomData,
         }
@@ -154,12 +179,22 @@ impl<'de> Cursor<'de> {
         if self.cur.addr() > gap.last {
             return self.eat_member_near_end(gap, name);
         }
+        self.eat_likely_member(gap, &name.pattern)
+    }
+
+    /// The same behind a comma or an opening brace, on which the cursor stands, of a name that was met before; `false` also near the end of
+    /// the text, or where no member may follow.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn eat_likely_member(&mut self, gap: &Gap<'de>, name: &Pattern) -> bool {
+        if self.cur.addr() > gap.last {
+            return false;
+        }
         debug_assert!(self.left() >= gap.len + Pattern::LEN + 2);
         // SAFETY: the white space's and a pattern's length and two bytes are left. A pattern begins with a byte that is not compared here.
         unsafe {
             (gap.len == 0 || gap.is_white_at(self.cur.add(1)))
-                && name.pattern.is_behind(self.cur.add(gap.len))
-                && self.at_value(gap.len + name.pattern.len())
+                && name.is_behind(self.cur.add(gap.len))
+                && self.at_value(gap.len + name.len())
         }
     }
 
@@ -211,6 +246,7 @@ pub(crate) struct Gap<'de> {
     white: White,
     place: *const u8,
     len: usize,
+    bits: u32,
     /// The last address of a comma behind which the text is long enough.
     last: usize,
     text: PhantomData<&'de str>,
@@ -224,7 +260,19 @@ impl<'de> Gap<'de> {
     #[inline(always)]
     unsafe fn is_white_at(&self, place: *const u8) -> bool {
         // SAFETY: as demanded of the caller; and then the text has as many bytes.
-        unsafe { scan::is_same(place, self.place, self.len) }
+        unsafe { scan::is_same_in(self.bits, place, self.place, self.len) }
+    }
+
+    /// In an array, where no member may follow.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn without_members(self) -> Gap<'de> {
+        Gap { last: 0, ..self }
+    }
+
+    /// How much white space is expected.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn len(&self) -> usize {
+        self.len
     }
 
     /// Of a level, where other white space may have been met meanwhile.

@@ -246,3 +246,28 @@ fn white_space_is_eaten_as_it_was() {
         }
     }
 }
+
+/// A name that was met is looked for where it may stand, and nowhere is read behind the end.
+#[cfg(feature = "std")]
+#[test]
+fn likely_names_near_the_end() {
+    for len in 0..40 {
+        for more in 0..40 {
+            let text = at_the_end(&format!("{{\"{}\":{}", "n".repeat(len), "7".repeat(more)));
+            let mut cur = Cursor::new(&text);
+            cur.bump(1);
+            cur.plain_string().expect("a name");
+            let name = cur.likely_name(1);
+            assert_eq!(name.is_some(), len + 4 <= 32 && text.len() >= 32, "{text}");
+            cur.rewind(1);
+            let Some(name) = name else { continue };
+            assert_eq!(cur.eat_likely_name(&name), text.len() > 32, "{text}");
+            assert!(!cur.eat_likely_name(&name));
+            // (What is compared is a pattern behind the white space, and a value of two bytes.)
+            cur.rewind(0);
+            let gap = cur.gap(0);
+            assert!(!cur.eat_likely_member(&gap.without_members(), &name));
+            assert_eq!(cur.eat_likely_member(&gap, &name), text.len() >= 34, "{text}");
+        }
+    }
+}

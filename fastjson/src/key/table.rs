@@ -54,7 +54,7 @@ impl Table {
     #[inline(never)]
     fn find_hashed(&self, name: &str) -> Option<usize> {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(name) as usize & mask;
+        let mut slot = hash(name.as_bytes()) as usize & mask;
         // (Hand-made slots may be full.)
         for _ in 0..=mask {
             let row = usize::from(*self.slots.get(slot)?).checked_sub(1)?;
@@ -83,8 +83,7 @@ fn walk(rows: &[(&'static str, u16)], name: &str) -> Option<usize> {
 ///
 /// A name is read in words of eight bytes, the last of which overlap; each is mixed in by the folded product of 128 bits.
 #[inline(always)]
-fn hash(name: &str) -> u64 {
-    let name = name.as_bytes();
+pub(crate) fn hash(name: &[u8]) -> u64 {
     let last = match name {
         [.., a, b, c, d, e, f, g, h] => u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]),
         [a, b, c, d, ..] => {

@@ -32,7 +32,7 @@ mod walk;
 pub(crate) use digits::Digits;
 #[cfg(all(target_arch = "aarch64", target_feature = "neon", not(fastjson_swar)))]
 use neon::Neon as Wide;
-pub(crate) use pattern::{Pattern, is_same};
+pub(crate) use pattern::{Pattern, bits, is_same, is_same_in};
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
 use sse2::Sse2 as Wide;
 use swar::Swar;

@@ -25,6 +25,10 @@ impl Pattern {
     /// What is found nowhere: its byte is part of no UTF-8.
     pub(crate) const NEVER: Pattern = Pattern { bytes: [0xff; Self::LEN], bits: 3, len: 0 };
 
+    /// What nothing is compared with.
+    #[cfg(feature = "std")]
+    pub(crate) const UNUSED: Pattern = Pattern { bytes: [0; Self::LEN], bits: 0, len: 0 };
+
     /// The pattern of a comma and `text`; [`NEVER`](Pattern::NEVER), if that is empty or longer than a pattern can be.
     pub(crate) const fn new(text: &str) -> Pattern {
         let len = 1 + text.len();
@@ -37,7 +41,22 @@ impl Pattern {
         unsafe {
             core::ptr::copy_nonoverlapping(text.as_ptr(), bytes.as_mut_ptr().add(1), text.len());
         }
-        Pattern { bytes, bits: ((1_u64 << len) - 1) as u32, len: len as u32 }
+        Pattern { bytes, bits: bits(len), len: len as u32 }
+    }
+
+    /// The pattern of the `len` bytes that `text` begins with, the first of which may be any; if it is that long.
+    #[cfg(feature = "std")]
+    #[inline(always)]
+    pub(crate) fn at(text: &[u8], len: usize) -> Option<Pattern> {
+        let bytes = *text.first_chunk()?;
+        (len <= Self::LEN).then(|| Pattern { bytes, bits: bits(len), len: len as u32 })
+    }
+
+    /// Its text, without the first byte.
+    #[cfg(feature = "std")]
+    #[inline(always)]
+    pub(crate) fn text(&self) -> &[u8] {
+        self.bytes.get(1..self.len()).unwrap_or_default()
     }
 
     /// Whether it is [`NEVER`](Pattern::NEVER).
@@ -73,6 +92,24 @@ impl Pattern {
         let equal = unsafe { equal(from, self.bytes.as_ptr(), self.len()) };
         !(equal | 1) & self.bits == 0
     }
+}
+
+/// A bit for each of `len` bytes, from the lowest; at most [`Pattern::LEN`].
+#[inline(always)]
+pub(crate) const fn bits(len: usize) -> u32 {
+    ((1_u64 << len) - 1) as u32
+}
+
+/// [`is_same`], where [`bits`] of the length are at hand.
+///
+/// # Safety
+/// As there.
+#[inline(always)]
+pub(crate) unsafe fn is_same_in(bits: u32, a: *const u8, b: *const u8, len: usize) -> bool {
+    debug_assert!(len <= Pattern::LEN && bits == self::bits(len));
+    // SAFETY: as demanded of the caller.
+    let equal = unsafe { equal(a, b, len) };
+    !equal & bits == 0
 }
 
 /// Whether the first `len` bytes at `a` and at `b` are the same, at most [`Pattern::LEN`].

@@ -280,11 +280,10 @@ fn equal_bytes_agree_with_the_oracle() {
                     }
                     for len in 0..=32 {
                         let is_it = a[..len] == b[..len];
-                        assert_eq!(
-                            is_same(a.as_ptr(), b.as_ptr(), len),
-                            is_it,
-                            "{i} {j} {bit} {len}"
-                        );
+                        let (a, b) = (a.as_ptr(), b.as_ptr());
+                        assert_eq!(is_same(a, b, len), is_it, "{i} {j} {bit} {len}");
+                        let is_same = is_same_in(bits(len), a, b, len);
+                        assert_eq!(is_same, is_it, "{i} {j} {bit} {len}");
                     }
                 }
             }
