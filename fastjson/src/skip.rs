@@ -141,22 +141,25 @@ fn rest_of_container(
         gap = gap.without_members();
     }
     'value: loop {
-        if !is_on_name {
-            let is_behind = match cur.peek() {
-                b'"' => {
-                    string(cur)?;
-                    true
-                }
+        'name: {
+            if is_on_name {
+                break 'name;
+            }
+            // On a value.
+            match cur.peek() {
+                b'"' => string(cur)?,
                 b'{' if !cur.eat("{}") => {
                     levels.push(true);
                     let level = cur.level(levels.depth);
                     gap = cur.gap(level);
                     if names.eat_expected(cur, &gap) {
-                        continue;
+                        continue 'value;
                     }
                     cur.bump(1);
                     cur.white_of(level);
-                    cur.peek() == b'}'
+                    if cur.peek() != b'}' {
+                        break 'name;
+                    }
                 }
                 b'[' if !cur.eat("[]") => {
                     levels.push(false);
@@ -164,59 +167,53 @@ fn rest_of_container(
                     cur.bump(1);
                     cur.white_of(cur.level(levels.depth));
                     if cur.peek() != b']' {
-                        continue;
-                    }
-                    true
-                }
-                b'{' | b'[' => true,
-                _ => {
-                    scalar(cur)?;
-                    true
-                }
-            };
-            // Behind a value, or on the closing mark of an empty container. Else on a name.
-            if is_behind {
-                loop {
-                    if cur.peek() == b',' && names.eat_expected(cur, &gap) {
                         continue 'value;
                     }
-                    if levels.depth == 0 {
-                        return Ok(true);
-                    }
-                    let level = cur.level(levels.depth);
-                    if cur.peek() != b',' {
-                        cur.closing_white(level);
-                    }
-                    match (cur.peek(), levels.in_object()) {
-                        (b',', in_object) => {
-                            cur.bump(1);
-                            cur.white_of(level);
-                            if in_object {
-                                break;
-                            }
-                            continue 'value;
+                }
+                b'{' | b'[' => {}
+                _ => scalar(cur)?,
+            }
+            // Behind a value, or on the closing mark of an empty container.
+            loop {
+                if cur.peek() == b',' && names.eat_expected(cur, &gap) {
+                    continue 'value;
+                }
+                if levels.depth == 0 {
+                    return Ok(true);
+                }
+                let level = cur.level(levels.depth);
+                if cur.peek() != b',' {
+                    cur.closing_white(level);
+                }
+                match (cur.peek(), levels.in_object()) {
+                    (b',', in_object) => {
+                        cur.bump(1);
+                        cur.white_of(level);
+                        if in_object {
+                            break 'name;
                         }
-                        (b'}', true) | (b']', false) => {
-                            cur.bump(1);
-                            levels.pop();
-                            if levels.depth == 0 {
-                                return Ok(true);
-                            }
-                            gap = cur.gap(cur.level(levels.depth));
-                            if !levels.in_object() {
-                                gap = gap.without_members();
-                            }
-                        }
-                        (_, true) => return Err(cur.syntax("`,` or `}`")),
-                        (_, false) => return Err(cur.syntax("`,` or `]`")),
+                        continue 'value;
                     }
+                    (b'}', true) | (b']', false) => {
+                        cur.bump(1);
+                        levels.pop();
+                        if levels.depth == 0 {
+                            return Ok(true);
+                        }
+                        gap = cur.gap(cur.level(levels.depth));
+                        if !levels.in_object() {
+                            gap = gap.without_members();
+                        }
+                    }
+                    (_, true) => return Err(cur.syntax("`,` or `}`")),
+                    (_, false) => return Err(cur.syntax("`,` or `]`")),
                 }
             }
-            if names.is_over() {
-                return Ok(false);
-            }
         }
-        // Another name than was expected.
+        // On another name than was expected. One at least is passed.
+        if names.is_over() && !is_on_name {
+            return Ok(false);
+        }
         is_on_name = false;
         other_name(cur, names, Owner::deeper(cur, levels.depth))?;
         gap.renew(cur, cur.level(levels.depth));

@@ -1,5 +1,8 @@
 //! Enums whose variants have a name in the text: externally, internally and adjacently tagged. Nothing is buffered: what
 //! stands before the tag is skipped over, and read when the variant is known.
+//!
+//! Tried and left out: the names of few variants compared one by one, instead of a search (2 to 5 % fewer instructions, and no row faster:
+//! which variant comes is hard to foretell).
 
 use alloc::boxed::Box;
 use core::mem;

@@ -3,14 +3,15 @@
 //!
 //! Whoever writes many objects mostly writes the same members in the same order. An expected name is one comparison with all that stands
 //! around it, where a search for its end and for its field would be. Expected is what followed the last name when that was passed before, or the
-//! time before that. (Skipping twitter and its minified form takes a third less time, citm a tenth and a fifth; objects of names that come
-//! once 5 % more, and those in an order of chance 13 %.)
+//! time before that. (Twitter and its minified form are passed over in 0.7 of the time, citm in 0.9 and 0.8; objects of names that come once
+//! in 1.04 to 1.1, and those in an order of chance in 1.13 to 1.2.)
 //!
 //! Where names are expected in vain (keys of a map, members in an order of chance), that is seen by how densely they lie, and names are
 //! passed as if nothing were known for a while.
 //!
 //! Tried and left out: names told apart by the whole way to them instead of their depth (it takes more places, and when one is taken, all names
-//! inside are lost with it); a name's place for good, if others come (after a map of many keys, half of the names had none).
+//! inside are lost with it) or by the member of a typed object too, in which they stand (1 % fewer instructions for the few fields of
+//! twitter); a name's place for good, if others come (after a map of many keys, half of the names had none).
 
 use core::cell::RefCell;
 
@@ -33,7 +34,7 @@ const DENSE: usize = 64;
 const PATIENCE: u16 = 64;
 
 /// For how many names there is a rest then, and how many may be unexpected before there is the next one.
-const REST: usize = 512;
+const REST: usize = 1024;
 const TRIES: u16 = 16;
 
 /// What is known about a name.
