@@ -474,7 +474,8 @@ impl<'de> Cursor<'de> {
         }
     }
 
-    /// Steps over one value, which must be valid JSON. Takes neither levels nor stack nor memory to speak of.
+    /// Steps over one value, which must be valid JSON. Takes neither levels nor stack, and no memory but what a
+    /// thread keeps about the names that it has met (32 KiB, with `std`) and a bit for each level beyond 64.
     ///
     /// ```
     /// # use fastjson::{Cursor, Decode, Result};

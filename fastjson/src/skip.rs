@@ -178,6 +178,7 @@ fn rest_of_container(
                 if cur.peek() == b',' && names.eat_expected(cur, &gap) {
                     continue 'value;
                 }
+                // (An empty container alone.)
                 if levels.depth == 0 {
                     return Ok(true);
                 }

@@ -5,7 +5,7 @@ use crate::cursor::Cursor;
 use crate::error::{Kind, Result};
 use crate::key::Keys;
 use crate::skip;
-use crate::skip::names::{self, Names, Owner, Unknown};
+use crate::skip::names::{self, Field, Names, Owner, Unknown};
 
 /// What comes behind members that no name expected.
 enum Met {
@@ -98,7 +98,7 @@ impl Cursor<'_> {
 
     /// A name that was not expected, and its colon: the index of its field, if there is one.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn other_name(&mut self, keys: &'static Keys, names: &mut impl Names) -> Result<Option<usize>> {
+    fn other_name(&mut self, keys: &'static Keys, names: &mut impl Names) -> Result<Field> {
         let at = self.offset();
         let field = match self.plain_string() {
             Some(name) => keys.find(name),

@@ -100,6 +100,16 @@ pub(crate) const fn bits(len: usize) -> u32 {
     ((1_u64 << len) - 1) as u32
 }
 
+/// Whether the first `len` bytes at `a` and at `b` are the same, at most [`Pattern::LEN`].
+///
+/// # Safety
+/// [`Pattern::LEN`] bytes must be readable at both.
+#[inline(always)]
+pub(crate) unsafe fn is_same(a: *const u8, b: *const u8, len: usize) -> bool {
+    // SAFETY: as demanded of the caller.
+    unsafe { is_same_in(bits(len), a, b, len) }
+}
+
 /// [`is_same`], where [`bits`] of the length are at hand.
 ///
 /// # Safety
@@ -110,18 +120,6 @@ pub(crate) unsafe fn is_same_in(bits: u32, a: *const u8, b: *const u8, len: usiz
     // SAFETY: as demanded of the caller.
     let equal = unsafe { equal(a, b, len) };
     !equal & bits == 0
-}
-
-/// Whether the first `len` bytes at `a` and at `b` are the same, at most [`Pattern::LEN`].
-///
-/// # Safety
-/// [`Pattern::LEN`] bytes must be readable at both.
-#[inline(always)]
-pub(crate) unsafe fn is_same(a: *const u8, b: *const u8, len: usize) -> bool {
-    debug_assert!(len <= Pattern::LEN);
-    // SAFETY: as demanded of the caller.
-    let equal = unsafe { equal(a, b, len) };
-    (u64::from(equal) | u64::MAX << len) as u32 == u32::MAX
 }
 
 /// A bit for each byte, of the first `len` at least, that is the same at `a` and at `b`.
