@@ -191,6 +191,11 @@ impl<'de> Cursor<'de> {
         self.whole().as_bytes().get(at..).unwrap_or_default()
     }
 
+    /// The text up to the cursor.
+    pub(crate) fn before(&self) -> &'de [u8] {
+        self.whole().as_bytes().get(..self.offset()).unwrap_or_default()
+    }
+
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn whole(&self) -> &'de str {
         let len = self.end.addr() - self.start.addr();

@@ -213,6 +213,11 @@ impl Keys {
         self
     }
 
+    /// Whether members that have no name here are offered to the fields, one by one.
+    pub(crate) const fn takes_strangers(&self) -> bool {
+        self.takes_rest && !self.is_open
+    }
+
     /// What a value of the type begins with.
     pub(crate) const fn first(&self) -> FirstBytes {
         match self.array_min {

@@ -240,6 +240,15 @@ impl<'de> Cursor<'de> {
         Ok(true)
     }
 
+    /// The tag, whose name stands at an offset, is to be passed over, once.
+    fn check_tag(&self, tag: &mut PassedTag, at: usize) -> Result<()> {
+        if !tag.is_ahead {
+            return Err(self.fail(Kind::Duplicate { field: tag.name }, at));
+        }
+        tag.is_ahead = false;
+        Ok(())
+    }
+
     /// [`read_members`](Cursor::read_members) from a name on that is not the one behind field `next - 1`: in the order in which they stood in
     /// other objects.
     #[inline(never)]
@@ -268,31 +277,22 @@ impl<'de> Cursor<'de> {
                 let second = order::expected(keys, expected + 1);
                 self.eat_name_of_field(keys, second).then_some(second)
             };
-            let found = match guess {
-                Some(i) => Some((i, at)),
+            let (i, at) = match guess {
+                Some(i) => (i, at),
                 None => {
                     is_lost = true;
-                    let found = match tag {
-                        Some(_) => self.other_member(keys, fields, tag)?.map(|i| (i, at)),
-                        None => match self.other_members(keys, level, is_behind)? {
-                            None => return Ok(()),
-                            found => found,
-                        },
-                    };
+                    let found = self.other_members(keys, level, is_behind, tag)?;
+                    let Some((i, place)) = found else { return Ok(()) };
                     // Where there are strangers, no guess is right the next time either.
-                    if let Some((i, place)) = found
-                        && at == place
-                    {
+                    if at == place {
                         order::note(keys, next, i);
                     }
-                    found
+                    (i, place)
                 }
             };
-            if let Some((i, at)) = found {
-                self.member_value(i, |_| at, keys, fields, &mut seen)?;
-                next = i + 1;
-                expected = order::expected(keys, next);
-            }
+            self.member_value(i, |_| at, keys, fields, &mut seen)?;
+            next = i + 1;
+            expected = order::expected(keys, next);
             while let Some(name) = keys.own.get(expected)
                 && self.eat_member(&gap, name)
             {
@@ -301,7 +301,7 @@ impl<'de> Cursor<'de> {
                 next = expected + 1;
                 expected = order::expected(keys, next);
             }
-            is_behind = is_lost && tag.is_none();
+            is_behind = is_lost;
             if !is_behind && self.object_over(level)? {
                 return Ok(());
             }
@@ -326,7 +326,7 @@ impl<'de> Cursor<'de> {
         let mut other = keys.second_row;
         let mut gap = self.gap(level);
         loop {
-            let at = self.offset();
+            let mut at = self.offset();
             let i = if let [name, rest @ ..] = row
                 && self.eat_name(name)
             {
@@ -345,7 +345,14 @@ impl<'de> Cursor<'de> {
                 row = rest;
                 Some(i)
             } else {
-                let i = self.other_member(keys, fields, tag)?;
+                let i = if keys.takes_strangers() {
+                    self.other_member(keys, fields, tag)?
+                } else {
+                    let found = self.other_members(keys, level, false, tag)?;
+                    let Some((i, place)) = found else { return Ok(()) };
+                    at = place;
+                    Some(i)
+                };
                 if let Some(i) = i {
                     let found = keys.row(i);
                     if found.first != keys.row(next).first {
@@ -439,10 +446,7 @@ impl<'de> Cursor<'de> {
         self.meet_stranger();
         match tag {
             Some(tag) if same(tag.name, &name) => {
-                if !tag.is_ahead {
-                    return Err(self.fail(Kind::Duplicate { field: tag.name }, at));
-                }
-                tag.is_ahead = false;
+                self.check_tag(tag, at)?;
                 self.skip_value()?;
             }
             // Whose it is shows later.
@@ -483,33 +487,6 @@ impl<'de> Cursor<'de> {
         };
         self.colon()?;
         Ok(name)
-    }
-
-    /// As [`name`](Cursor::name): which of the `known` names it is. Mostly it is `expected`, whose text `"name":` is `literal`.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn name_of<const N: usize>(
-        &mut self,
-        known: [&str; N],
-        literal: &str,
-        expected: usize,
-    ) -> Result<Option<usize>> {
-        if self.eat(literal) {
-            self.white_behind_colon();
-            return Ok(Some(expected));
-        }
-        let name = match self.plain_string() {
-            Some(name) => name,
-            None => self.unescaped()?,
-        };
-        // (`position` would not be in line.)
-        let mut found = None;
-        let mut i = 0;
-        while i < N && found.is_none() {
-            found = same(known[i], name).then_some(i);
-            i += 1;
-        }
-        self.colon_in_line()?;
-        Ok(found)
     }
 
     /// Reads an array of `len` elements into `fields`, of which at least `min` must be there. Returns its offset.

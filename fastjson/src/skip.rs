@@ -227,7 +227,7 @@ fn other_name(cur: &mut Cursor<'_>, names: &mut impl Names, owner: Owner) -> Res
     if cur.peek() != b'"' {
         return Err(cur.syntax("a name"));
     }
-    if names.eat_second_of(owner, cur).is_some() {
+    if names.eat_second_of(owner, |name| cur.eat_likely_name(name)).is_some() {
         return Ok(());
     }
     let at = cur.offset();

@@ -64,35 +64,25 @@ pub struct Adjacent {
 pub struct AdjacentKeys {
     /// The tag, then the content.
     names: [&'static str; 2],
-    /// The texts `"name":` of both, escaped as they are written.
-    literals: [&'static str; 2],
+    /// Those of both as members.
+    keys: Keys,
     variants: &'static Variants,
-    /// As `variants`, for the message of an unknown member where these are denied.
-    keys: Option<&'static Keys>,
 }
 
-/// The place of the tag among the names of [`AdjacentKeys`].
+/// The index of the tag among the names of [`AdjacentKeys`].
 const TAG: usize = 0;
 /// That of the content.
 const CONTENT: usize = 1;
 
 impl AdjacentKeys {
-    /// The names of the tag and of the content, the text `"name":` of each, and the variants. With `keys`, which hold both names, other
-    /// members are errors.
+    /// The names of the tag and of the content, the same as `keys`, and the variants.
     #[must_use]
     pub const fn new(
         names: [&'static str; 2],
-        literals: [&'static str; 2],
+        keys: Keys,
         variants: &'static Variants,
-        keys: Option<&'static Keys>,
     ) -> AdjacentKeys {
-        AdjacentKeys { names, literals, variants, keys }
-    }
-
-    /// Reads a member's name and its colon: which of the two it is, mostly `expected`.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn name(&self, cur: &mut Cursor<'_>, expected: usize) -> Result<Option<usize>> {
-        cur.name_of(self.names, self.literals[expected], expected)
+        AdjacentKeys { names, keys, variants }
     }
 }
 
@@ -124,7 +114,7 @@ impl<'de> Fields<'de> for NoFields {
 
 impl<'de> Cursor<'de> {
     /// Finds the tag of an internally tagged enum in the object at the cursor. If it stands first, decoding goes straight on
-    /// behind it; else the object is skipped over to it and read again. `literal` is the text `"tag":`.
+    /// behind it; else what stands before it is passed over, and read again. `keys` have the one name `tag`.
     ///
     /// # Errors
     /// When there is no object, no tag in it, or no variant of that name.
@@ -132,38 +122,51 @@ impl<'de> Cursor<'de> {
     pub fn tagged(
         &mut self,
         tag: &'static str,
-        literal: &'static str,
+        keys: &'static Keys,
         variants: &'static Variants,
     ) -> Result<Tagged> {
         let at = self.offset();
         if self.peek() != b'{' {
             return self.tagged_array(tag, variants);
         }
-        let mut more = self.object_start()?;
+        self.enter()?;
+        if !self.eat_first_known(keys) {
+            return self.other_tagged(at, tag, keys, variants);
+        }
+        let tag_at = self.offset();
+        let variant = self.variant_name(variants)?;
+        Ok(Tagged { variant, at, tag_at, resume: self.offset(), tag, place: TagPlace::First })
+    }
+
+    /// Steps over the brace at the cursor, all up to the first of the names that `keys` know, and that name, if that is what stands there.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn eat_first_known(&mut self, keys: &'static Keys) -> bool {
+        let gap = self.gap(self.level(0));
+        !self.is_in_veiled()
+            && keys.own.first().is_some_and(|name| self.eat_first_member(&gap, name))
+    }
+
+    /// [`tagged`](Cursor::tagged), where the tag is not what stands first, or not as expected: from the brace of the object at `at` on.
+    #[inline(never)]
+    fn other_tagged(
+        &mut self,
+        at: usize,
+        tag: &'static str,
+        keys: &'static Keys,
+        variants: &'static Variants,
+    ) -> Result<Tagged> {
+        let is_empty = !self.step_to_members()?;
         let first = self.offset();
-        let is_empty = !more;
-        while more {
-            let is_first = self.offset() == first;
-            if self.name_of([tag], literal, 0)?.is_some() {
-                let tag_at = self.offset();
-                let variant = self.variant_name(variants)?;
-                let mut tagged = Tagged {
-                    variant,
-                    at,
-                    tag_at,
-                    resume: self.offset(),
-                    tag,
-                    place: TagPlace::First,
-                };
-                if !is_first {
-                    tagged.resume = first;
-                    tagged.place = TagPlace::Ahead;
-                }
-                return Ok(tagged);
-            }
-            self.skip_value()?;
-            self.untake();
-            more = self.object_next_in_line()?;
+        let found = if is_empty { None } else { self.known_member(keys, true)? };
+        if let Some((_, name_at)) = found {
+            let tag_at = self.offset();
+            let variant = self.variant_name(variants)?;
+            let (resume, place) = if name_at == first {
+                (self.offset(), TagPlace::First)
+            } else {
+                (first, TagPlace::Ahead)
+            };
+            return Ok(Tagged { variant, at, tag_at, resume, tag, place });
         }
         match variants.default {
             Some(i) => {
@@ -177,6 +180,14 @@ impl<'de> Cursor<'de> {
             }
             None => Err(self.missing_tag(tag, variants, at)),
         }
+    }
+
+    /// From the brace of an object into which has been stepped to the first name, if there is one; else out of it.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn step_to_members(&mut self) -> Result<bool> {
+        self.bump(1);
+        self.white_of(self.level(0));
+        self.first_member()
     }
 
     /// The array form: the tag is the first element.
@@ -272,36 +283,46 @@ impl<'de> Cursor<'de> {
         if self.peek() != b'{' {
             return self.adjacent_array(keys);
         }
-        let mut more = self.object_start()?;
+        self.enter()?;
+        if !self.eat_first_known(&keys.keys) {
+            return self.other_adjacent(at, keys);
+        }
+        let tag_at = self.offset();
+        let variant = self.adjacent_tag(keys.variants)?;
+        let found =
+            Adjacent { variant, at, tag_at, has_content: false, resume: None, is_array: false };
+        self.content_behind_tag(keys, found)
+    }
+
+    /// [`adjacent`](Cursor::adjacent), where the tag is not what stands first, or not as expected: from the brace of the object at `at` on.
+    #[inline(never)]
+    fn other_adjacent(&mut self, at: usize, keys: &'static AdjacentKeys) -> Result<Adjacent> {
         let mut content = None;
-        while more {
-            let name_at = self.offset();
-            let name = keys.name(self, TAG)?;
-            if name == Some(TAG) {
+        let mut on_name = self.step_to_members()?;
+        let is_empty = !on_name;
+        while !is_empty && let Some((i, name_at)) = self.known_member(&keys.keys, on_name)? {
+            if i == TAG {
                 let tag_at = self.offset();
                 let variant = self.adjacent_tag(keys.variants)?;
-                return self.content_behind_tag(
-                    keys,
-                    Adjacent {
-                        variant,
-                        at,
-                        tag_at,
-                        has_content: content.is_some(),
-                        resume: content,
-                        is_array: false,
-                    },
-                );
+                let mut found = Adjacent {
+                    variant,
+                    at,
+                    tag_at,
+                    has_content: content.is_some(),
+                    resume: None,
+                    is_array: false,
+                };
+                let Some(content) = content else { return self.content_behind_tag(keys, found) };
+                found.resume = Some(self.offset());
+                self.rewind(content);
+                return Ok(found);
             }
-            if name == Some(CONTENT) {
-                if content.is_some() {
-                    return Err(self.fail(Kind::Duplicate { field: keys.names[CONTENT] }, name_at));
-                }
-                content = Some(self.offset());
-                self.skip_value()?;
-            } else {
-                self.extra_member(keys, name_at)?;
+            if content.is_some() {
+                return Err(self.fail(Kind::Duplicate { field: keys.names[CONTENT] }, name_at));
             }
-            more = self.object_next()?;
+            content = Some(self.offset());
+            self.skip_value()?;
+            on_name = false;
         }
         let Some(variant) = keys.variants.default else {
             return Err(self.missing_tag(keys.names[TAG], keys.variants, at));
@@ -340,41 +361,29 @@ impl<'de> Cursor<'de> {
         Ok(variant)
     }
 
-    /// From behind the tag to the content, which may have stood before it.
+    /// From behind the tag to the content, if there is any.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn content_behind_tag(
         &mut self,
         keys: &'static AdjacentKeys,
         mut found: Adjacent,
     ) -> Result<Adjacent> {
-        if let Some(content) = found.resume {
-            found.resume = Some(self.offset());
-            self.rewind(content);
-            return Ok(found);
-        }
-        while self.object_next_in_line()? {
-            let name_at = self.offset();
-            let name = keys.name(self, CONTENT)?;
-            if name == Some(CONTENT) {
-                found.has_content = true;
-                return Ok(found);
-            }
-            if name == Some(TAG) {
-                return Err(self.fail(Kind::Duplicate { field: keys.names[TAG] }, name_at));
-            }
-            self.extra_member(keys, name_at)?;
-        }
+        let gap = self.gap(self.level(0));
+        let likely = keys.keys.own.get(CONTENT).filter(|_| !self.is_in_veiled());
+        found.has_content =
+            likely.is_some_and(|name| self.eat_member(&gap, name)) || self.other_content(keys)?;
         Ok(found)
     }
 
-    /// A member that is neither tag nor content.
-    fn extra_member(&mut self, keys: &'static AdjacentKeys, name_at: usize) -> Result<()> {
-        if let Some(keys) = keys.keys {
-            return Err(self.fail(Kind::UnknownField { keys }, name_at));
+    /// The same, where it is not what stands next.
+    #[inline(never)]
+    fn other_content(&mut self, keys: &'static AdjacentKeys) -> Result<bool> {
+        match self.known_member(&keys.keys, false)? {
+            Some((TAG, name_at)) => {
+                Err(self.fail(Kind::Duplicate { field: keys.names[TAG] }, name_at))
+            }
+            found => Ok(found.is_some()),
         }
-        self.skip_value()?;
-        self.untake();
-        Ok(())
     }
 
     /// The array form: tag and content.
@@ -414,14 +423,17 @@ impl<'de> Cursor<'de> {
         if let Some(resume) = found.resume {
             self.rewind(resume);
         }
-        while self.object_next_in_line()? {
-            let name_at = self.offset();
-            if let Some(i) = keys.name(self, TAG)? {
-                return Err(self.fail(Kind::Duplicate { field: keys.names[i] }, name_at));
-            }
-            self.extra_member(keys, name_at)?;
+        if self.peek() == b'}' {
+            self.bump(1);
+            self.leave();
+            return Ok(());
         }
-        Ok(())
+        match self.known_member(&keys.keys, false)? {
+            Some((i, name_at)) => {
+                Err(self.fail(Kind::Duplicate { field: keys.names[i.min(CONTENT)] }, name_at))
+            }
+            None => Ok(()),
+        }
     }
 
     /// Reads the content of a unit variant, if there is any: it must be `null`.

@@ -47,7 +47,67 @@ struct Strict {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, FastJson)]
 struct IgnoredSize {}
 
-const NAMES: [&str; 16] = [
+/// The same payloads behind different tags, each of which is a stranger to the other one's payloads, and to these where they stand alone.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
+#[serde(tag = "tag")]
+enum ByTag {
+    Few(Few),
+    Others(Others),
+    Own {
+        #[serde(default)]
+        id: u32,
+        #[serde(default)]
+        flag: Option<bool>,
+    },
+    None,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
+#[serde(tag = "kind")]
+enum ByKind {
+    Few(Few),
+    Others(Others),
+    Strict(Strict),
+    None,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
+#[serde(tag = "kind", content = "inner")]
+enum Adjacent {
+    Few(Few),
+    Others(Others),
+    Strict(Strict),
+    None,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
+#[serde(tag = "tag", content = "few", deny_unknown_fields)]
+enum StrictAdjacent {
+    Few(Few),
+    None,
+}
+
+/// Names of two types in one object.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
+struct Flattened {
+    #[serde(default)]
+    id: u32,
+    #[serde(flatten)]
+    others: Others,
+    #[serde(default)]
+    text: Option<String>,
+}
+
+/// A type that tells its names only when it sees them, in an object with others.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
+struct FlattenedEnum {
+    #[serde(default)]
+    id: u32,
+    #[serde(flatten)]
+    by_kind: Option<ByKind>,
+}
+
+const NAMES: [&str; 19] = [
     "id",
     "ids",
     "user_name",
@@ -64,6 +124,9 @@ const NAMES: [&str; 16] = [
     "flags",
     "",
     "a\\nb",
+    "tag",
+    "kind",
+    "k\\u0069nd",
 ];
 
 struct Random(u64);
@@ -80,7 +143,13 @@ impl Random {
     fn object(&mut self, depth: usize, white: &str, out: &mut String) {
         let order = self.below(8);
         let mut names: Vec<usize> = (0..NAMES.len()).filter(|_| self.below(8) > 2).collect();
-        if order == 0 && names.len() > 1 {
+        // A name with escapes is seldom beside the one without.
+        names.retain(|&i| i != NAMES.len() - 1 || self.below(8) == 0);
+        if order == 1 && names.len() > 1 {
+            // Tags come first, or somewhere.
+            let n = self.below(names.len());
+            names.rotate_right(n);
+        } else if order == 0 && names.len() > 1 {
             let (i, j) = (self.below(names.len()), self.below(names.len()));
             names.swap(i, j);
         }
@@ -116,6 +185,20 @@ impl Random {
             "flag" => out.push_str(["true", "false", "null"][self.below(3)]),
             "user_name" | "text" | "ñ" | "t\\u0065xt" => {
                 out.push_str(["\"\"", "\"plain\"", "\"a \\\"b\\\" \\/ \\u00e9\""][self.below(3)]);
+            }
+            "tag" | "kind" | "k\\u0069nd" => {
+                let values = [
+                    "\"Few\"",
+                    "\"Others\"",
+                    "\"Own\"",
+                    "\"None\"",
+                    "\"Strict\"",
+                    "\"F\\u0065w\"",
+                    "\"\"",
+                ];
+                // (Mostly what all know.)
+                let n = if self.below(4) > 0 { 2 } else { values.len() };
+                out.push_str(values[self.below(n)]);
             }
             "ids" | "flags" => {
                 let values =
@@ -157,12 +240,18 @@ fn what_was_learned_of_other_documents() {
         assert_eq!(value.is_some(), serde_json::from_str::<Vec<T>>(text).is_ok());
     }
     let mut random = Random(77);
-    for _ in 0..1500 {
+    for _ in 0..4000 {
         let text = random.document();
-        match random.below(4) {
+        match random.below(10) {
             0 => reads::<Few>(&text),
             1 => reads::<Others>(&text),
             2 => reads::<Strict>(&text),
+            3 => reads::<ByTag>(&text),
+            4 => reads::<ByKind>(&text),
+            5 => reads::<Adjacent>(&text),
+            6 => reads::<StrictAdjacent>(&text),
+            7 => reads::<Flattened>(&text),
+            8 => reads::<FlattenedEnum>(&text),
             _ => {
                 reads::<IgnoredSize>(&text);
                 assert_eq!(
@@ -196,7 +285,19 @@ fn a_thread_that_knows_nothing() {
         }
         texts.push(text);
     }
-    let all = |text: &str| [result::<Few>(text), result::<Others>(text), result::<Strict>(text)];
+    let all = |text: &str| {
+        [
+            result::<Few>(text),
+            result::<Others>(text),
+            result::<Strict>(text),
+            result::<ByTag>(text),
+            result::<ByKind>(text),
+            result::<Adjacent>(text),
+            result::<StrictAdjacent>(text),
+            result::<Flattened>(text),
+            result::<FlattenedEnum>(text),
+        ]
+    };
     let learned: Vec<_> = texts.iter().map(|text| all(text)).collect();
     for (text, learned) in texts.iter().zip(learned) {
         let fresh = thread::scope(|scope| scope.spawn(|| all(text)).join().expect("no panic"));
@@ -286,5 +387,26 @@ fn names_at_wrong_places() {
         assert_eq!(read::<Vec<Few>>(&text), None, "{wrong}");
         let fresh = thread::scope(|scope| scope.spawn(|| result::<Few>(&text)).join());
         assert_eq!(result::<Few>(&text), fresh.expect("no panic"));
+    }
+}
+
+/// A tag that was met as a stranger, as it is or escaped, is a tag: there may be one.
+#[test]
+fn strangers_that_are_tags() {
+    for tag in ["kind", "k\\u0069nd"] {
+        let members = format!("\"ids\":1,\"id\":2,\"{tag}\":\"Few\",\"flags\":3");
+        let object = format!("{{{members}}}");
+        let many = [object.as_str(); 6].join(",");
+        assert!(read::<Vec<Few>>(&format!("[{many}]")).is_some());
+        assert_eq!(read::<Vec<ByKind>>(&format!("[{many}]")).map(|all| all.len()), Some(6));
+        for first in ["\"kind\":\"Few\",", "\"x\":0,\"kind\":\"Few\","] {
+            let twice = format!("[{many},{{{first}{members}}},{many}]");
+            assert_eq!(read::<Vec<ByKind>>(&twice), None, "{twice}");
+        }
+        let content = format!("{{\"a\":[],\"{tag}\":\"Few\",\"b\":1,\"inner\":{{{members}}}}}");
+        let many = [content.as_str(); 6].join(",");
+        assert_eq!(read::<Vec<Adjacent>>(&format!("[{many}]")).map(|all| all.len()), Some(6));
+        let twice = content.replace("\"b\"", "\"kind\"");
+        assert_eq!(read::<Vec<Adjacent>>(&format!("[{many},{twice},{many}]")), None);
     }
 }

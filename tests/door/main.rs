@@ -268,7 +268,8 @@ impl<'de> fj::Decode<'de> for Shape {
             &fj::names(["\"radius\":", "\"label\":"]),
             &[("label", 1), ("radius", 0)],
         );
-        let tagged = c.tagged("kind", "\"kind\":", VARIANTS)?;
+        const TAG: &fj::Keys = &fj::Keys::new("Shape", &fj::names(["\"kind\":"]), &[("kind", 0)]);
+        let tagged = c.tagged("kind", TAG, VARIANTS)?;
         match tagged.variant {
             0 => {
                 c.tagged_object(tagged, POINT, &mut NoSlots)?;

@@ -143,12 +143,6 @@ impl Cursor<'_> {
         if is_veiled { self.visible_member(more) } else { Ok(more) }
     }
 
-    /// [`object_next`](Cursor::object_next) where it is worth its size.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn object_next_in_line(&mut self) -> Result<bool> {
-        if self.is_in_veiled() { self.object_next() } else { self.any_object_next() }
-    }
-
     /// [`object_next`](Cursor::object_next), where no member is hidden or all of them are wanted.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn any_object_next(&mut self) -> Result<bool> {

@@ -150,9 +150,9 @@ impl Names for Learned {
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn eat_second_of(&mut self, owner: Owner, cur: &mut Cursor<'_>) -> Option<Field> {
+    fn eat_second_of(&mut self, owner: Owner, eat: impl FnOnce(&Pattern) -> bool) -> Option<Field> {
         let place = self.at(self.last).second;
-        let field = self.eat_at(place, owner, |name| cur.eat_likely_name(name))?;
+        let field = self.eat_at(place, owner, eat)?;
         self.follow(place);
         Some(field)
     }
@@ -247,15 +247,16 @@ mod tests {
             } else {
                 cur.bump(1);
             }
-            fields.push(met.or_else(|| names.eat_second_of(OWNER, &mut cur)).unwrap_or_else(
-                || {
-                    let at = cur.offset();
-                    cur.plain_string().expect("a name");
-                    names.note(&cur, at, OWNER, field);
-                    cur.colon().expect("a colon");
-                    field
-                },
-            ));
+            fields.push(
+                met.or_else(|| names.eat_second_of(OWNER, |name| cur.eat_likely_name(name)))
+                    .unwrap_or_else(|| {
+                        let at = cur.offset();
+                        cur.plain_string().expect("a name");
+                        names.note(&cur, at, OWNER, field);
+                        cur.colon().expect("a colon");
+                        field
+                    }),
+            );
             cur.bump(1);
         }
         (expected, fields)
@@ -286,7 +287,7 @@ mod tests {
         assert!(
             names.eat_expected_of(Owner(5), |name| cur.eat_likely_member(&gap, name)).is_none()
         );
-        assert!(names.eat_second_of(Owner(5), &mut cur).is_none());
+        assert!(names.eat_second_of(Owner(5), |name| cur.eat_likely_name(name)).is_none());
     }
 
     #[test]

@@ -37,8 +37,8 @@ pub(crate) trait Names {
         eat: impl FnOnce(&Pattern) -> bool,
     ) -> Option<Field>;
 
-    /// The same of the name that would be expected if the expected one were not: the cursor stands on a name.
-    fn eat_second_of(&mut self, owner: Owner, cur: &mut Cursor<'_>) -> Option<Field>;
+    /// The same of the name that would be expected if the expected one were not.
+    fn eat_second_of(&mut self, owner: Owner, eat: impl FnOnce(&Pattern) -> bool) -> Option<Field>;
 
     /// Notes a name that was not expected, and whose colon is at the cursor, if one follows.
     fn note(&mut self, cur: &Cursor<'_>, at: usize, owner: Owner, field: Field);
@@ -75,7 +75,7 @@ impl Names for Unknown {
     }
 
     #[inline(always)]
-    fn eat_second_of(&mut self, _: Owner, _: &mut Cursor<'_>) -> Option<Field> {
+    fn eat_second_of(&mut self, _: Owner, _: impl FnOnce(&Pattern) -> bool) -> Option<Field> {
         None
     }
 

@@ -223,16 +223,26 @@ impl<'a> Enum<'a> {
             quote!(#n => { #body })
         });
         let arms: TokenStream = arms.collect();
-        let literal = name_literal(tag);
+        let keys = self.keys_of_tag([tag], false);
         quote! {
+            const __KEYS: &__fj::Keys = &#keys;
             const __VARIANTS: &__fj::Variants = #names;
-            let __tagged = __c.tagged(#tag, #literal, __VARIANTS)?;
+            let __tagged = __c.tagged(#tag, __KEYS, __VARIANTS)?;
             match __tagged.variant {
                 #arms
                 __n => return __c.unknown_index(__n),
             }
             __fj::Ok(())
         }
+    }
+
+    /// The names of the tag, and of the content beside it, as those of members.
+    fn keys_of_tag<const N: usize>(&self, names: [&str; N], deny: bool) -> TokenStream {
+        let of = &self.item.name.decode;
+        let literals = names.map(name_literal);
+        let table = Table::new(names.map(|name| vec![name]).into_iter()).rows();
+        let deny = deny.then(|| quote!(.deny_unknown()));
+        quote!(__fj::Keys::new(#of, &__fj::names([#(#literals),*]), #table) #deny)
     }
 
     fn decode_adjacent(
@@ -244,14 +254,7 @@ impl<'a> Enum<'a> {
     ) -> TokenStream {
         let names = self.names(named, 0);
         let deny = self.variants.iter().any(|variant| variant.fields.deny_unknown);
-        let literals = [tag, content].map(name_literal);
-        let keys = if deny {
-            let of = &self.item.name.decode;
-            let table = Table::new([vec![tag], vec![content]].into_iter()).rows();
-            quote!(__fj::Some(&__fj::Keys::new(#of, &__fj::names([#(#literals),*]), #table)))
-        } else {
-            quote!(__fj::None)
-        };
+        let keys = self.keys_of_tag([tag, content], deny);
         let arms = named.iter().enumerate().map(|(n, variant)| {
             let n = Literal::usize_unsuffixed(n);
             let tag = tag_field(variant, &quote!(__found));
@@ -312,7 +315,7 @@ impl<'a> Enum<'a> {
         });
         let arms: TokenStream = arms.collect();
         quote! {
-            const __KEYS: &__fj::AdjacentKeys = &__fj::AdjacentKeys::new([#tag, #content], [#(#literals),*], #names, #keys);
+            const __KEYS: &__fj::AdjacentKeys = &__fj::AdjacentKeys::new([#tag, #content], #keys, #names);
             let __found = __c.adjacent(__KEYS)?;
             match __found.variant {
                 #arms
