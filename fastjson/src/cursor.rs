@@ -63,6 +63,8 @@ pub struct Cursor<'de> {
     veiled: u32,
     /// What white space stood in the containers of each level the last time. Levels share a place with others far away.
     layout: [White; LEVELS],
+    /// How many elements arrays had the last time.
+    lens: [u16; LEVELS],
     pub(crate) rare: Rare,
     text: PhantomData<&'de str>,
 }
@@ -94,6 +96,7 @@ impl<'de> Cursor<'de> {
             scratch: String::new(),
             veiled: marks::NO_DEPTH,
             layout: [White::NONE; LEVELS],
+            lens: [0; LEVELS],
             rare: Rare::default(),
             text: PhantomData,
         }

@@ -29,9 +29,7 @@ where
     const NEVER_ABSENT: bool = true;
 
     fn decode_as(cur: &mut Cursor<'de>) -> Result<BTreeMap<K, V>> {
-        let mut map = BTreeMap::new();
-        decode_members::<KA, VA, K, V>(cur, |key, value| _ = map.insert(key, value))?;
-        Ok(map)
+        decode_members::<KA, VA, K, V, BTreeMap<K, V>>(cur)
     }
 }
 
@@ -61,8 +59,6 @@ where
     const NEVER_ABSENT: bool = true;
 
     fn decode_as(cur: &mut Cursor<'de>) -> Result<std::collections::HashMap<K, V, S>> {
-        let mut map = std::collections::HashMap::default();
-        decode_members::<KA, VA, K, V>(cur, |key, value| _ = map.insert(key, value))?;
-        Ok(map)
+        decode_members::<KA, VA, K, V, std::collections::HashMap<K, V, S>>(cur)
     }
 }

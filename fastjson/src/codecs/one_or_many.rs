@@ -1,5 +1,6 @@
 //! [`OneOrMany`]: one value, or an array of them.
 
+use alloc::vec;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 
@@ -60,12 +61,10 @@ impl<'de, T, A: DecodeAs<'de, T>> DecodeAs<'de, Vec<T>> for OneOrMany<A> {
     const NEVER_ABSENT: bool = true;
 
     fn decode_as(cur: &mut Cursor<'de>) -> Result<Vec<T>> {
-        let mut values = Vec::new();
         if cur.peek() == b'[' {
-            decode_elements::<A, T>(cur, |value| values.push(value))?;
+            decode_elements::<A, T, Vec<T>>(cur)
         } else {
-            values.push(A::decode_as(cur)?);
+            Ok(vec![A::decode_as(cur)?])
         }
-        Ok(values)
     }
 }

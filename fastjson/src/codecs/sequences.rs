@@ -48,7 +48,7 @@ impl<'de, T, A: DecodeAs<'de, T>, const N: usize> DecodeAs<'de, [T; N]> for [A; 
 }
 
 macro_rules! collection {
-    ($([$($bounds:tt)*] $name:ident $add:ident;)*) => {$(
+    ($([$($bounds:tt)*] $name:ident;)*) => {$(
         impl<T, A: EncodeAs<T>> EncodeAs<$name<T>> for $name<A> {
             fn encode_as(value: &$name<T>, w: &mut Writer<'_>) -> Result<()> {
                 encode_elements::<A, T>(value, w)
@@ -60,20 +60,18 @@ macro_rules! collection {
             const NEVER_ABSENT: bool = true;
 
             fn decode_as(cur: &mut Cursor<'de>) -> Result<$name<T>> {
-                let mut collection = $name::new();
-                decode_elements::<A, T>(cur, |element| _ = collection.$add(element))?;
-                Ok(collection)
+                decode_elements::<A, T, $name<T>>(cur)
             }
         }
     )*};
 }
 
 collection! {
-    [] Vec push;
-    [] VecDeque push_back;
-    [] LinkedList push_back;
-    [: Ord] BTreeSet insert;
-    [: Ord] BinaryHeap push;
+    [] Vec;
+    [] VecDeque;
+    [] LinkedList;
+    [: Ord] BTreeSet;
+    [: Ord] BinaryHeap;
 }
 
 /// The codec's own hasher says nothing.
@@ -99,8 +97,6 @@ where
     const NEVER_ABSENT: bool = true;
 
     fn decode_as(cur: &mut Cursor<'de>) -> Result<std::collections::HashSet<T, S>> {
-        let mut set = std::collections::HashSet::default();
-        decode_elements::<A, T>(cur, |element| _ = set.insert(element))?;
-        Ok(set)
+        decode_elements::<A, T, std::collections::HashSet<T, S>>(cur)
     }
 }

@@ -35,6 +35,18 @@ impl White {
     }
 }
 
+/// For how many elements a `Vec` takes memory if nothing is known.
+const USUAL_LEN: usize = 4;
+
+/// How many bytes are taken because the last array needed them.
+const MOST_EXPECTED: usize = 4096;
+
+/// Where the length of the last array of `T` is noted: levels share a place with others, as for the white space, and with other types.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn place_of_len<T>(level: usize) -> usize {
+    (level + size_of::<T>() / 8) % LEVELS
+}
+
 impl<'de> Cursor<'de> {
     /// The level of the container that the cursor is in, or of one that is `deeper`: its place in the layout. Levels count down inwards, so
     /// that of what is around a container is the next higher one.
@@ -87,6 +99,23 @@ impl<'de> Cursor<'de> {
         if len <= Pattern::LEN && left >= Pattern::LEN && at <= usize::MAX >> White::LEN_BITS {
             self.layout[level % LEVELS] = White(at << White::LEN_BITS | len);
         }
+    }
+
+    /// For how many `T` an array of a level needs memory, if it is as long as the last one was: 0 if that is not worth a thought. What is for
+    /// nothing is bounded by [`MOST_EXPECTED`].
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn expected_len<T>(&self, level: usize) -> usize {
+        let most = const { MOST_EXPECTED / if size_of::<T>() == 0 { 1 } else { size_of::<T>() } };
+        match usize::from(self.lens[place_of_len::<T>(level)]).min(most) {
+            ..=USUAL_LEN => 0,
+            len => len,
+        }
+    }
+
+    /// Notes how many `T` the array of a level has.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn note_len<T>(&mut self, level: usize, len: usize) {
+        self.lens[place_of_len::<T>(level)] = u16::try_from(len).unwrap_or(u16::MAX);
     }
 
     /// Steps over `name` and its colon, if both stand here without a space between them, and over the white space behind it.

@@ -8,6 +8,7 @@ use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes};
 use crate::encode::{Encode, EncodeFields, EncodeKey};
 use crate::error::Result;
+use crate::impls::collections::{Collection, Length};
 use crate::key::Keys;
 use crate::writer::{Place, Run, Writer, value_as};
 
@@ -81,18 +82,27 @@ fn encode_member<KA: EncodeKeyAs<K>, VA: EncodeAs<V>, K, V>(
 }
 
 #[inline]
-pub(crate) fn decode_members<'de, KA: DecodeKeyAs<'de, K>, VA: DecodeAs<'de, V>, K, V>(
-    cur: &mut Cursor<'de>,
-    mut insert: impl FnMut(K, V),
-) -> Result<()> {
-    let mut more = cur.object_start()?;
-    while more {
+pub(crate) fn decode_members<'de, KA, VA, K, V, C>(cur: &mut Cursor<'de>) -> Result<C>
+where
+    KA: DecodeKeyAs<'de, K>,
+    VA: DecodeAs<'de, V>,
+    C: Collection<(K, V)>,
+{
+    let mut all = C::default();
+    if !cur.object_start()? {
+        return Ok(all);
+    }
+    let length = Length::expect(cur, cur.level(0), &mut all);
+    loop {
         let key = KA::decode_key_as(cur)?;
         cur.colon()?;
-        insert(key, VA::decode_as(cur)?);
-        more = cur.object_next()?;
+        all.add((key, VA::decode_as(cur)?));
+        if !cur.object_next()? {
+            break;
+        }
     }
-    Ok(())
+    length.settle(cur, &mut all);
+    Ok(all)
 }
 
 impl<K: EncodeKey, V: Encode> Encode for BTreeMap<K, V> {
@@ -111,9 +121,7 @@ impl<'de, K: DecodeKey<'de> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V
     const NEVER_ABSENT: bool = true;
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
-        let mut map = Self::new();
-        decode_members::<Same, Same, K, V>(cur, |key, value| _ = map.insert(key, value))?;
-        Ok(map)
+        decode_members::<Same, Same, K, V, Self>(cur)
     }
 }
 
@@ -140,9 +148,7 @@ where
     const NEVER_ABSENT: bool = true;
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
-        let mut map = Self::default();
-        decode_members::<Same, Same, K, V>(cur, |key, value| _ = map.insert(key, value))?;
-        Ok(map)
+        decode_members::<Same, Same, K, V, Self>(cur)
     }
 }
 

@@ -7,6 +7,7 @@
 mod atomics;
 mod bytes;
 mod cells;
+pub(crate) mod collections;
 mod floats;
 mod integers;
 pub(crate) mod maps;

@@ -13,6 +13,7 @@ use crate::cursor::Cursor;
 use crate::decode::{Decode, FirstBytes};
 use crate::encode::Encode;
 use crate::error::Result;
+use crate::impls::collections::{Collection, Length};
 use crate::writer::{Place, Run, Writer, value_as};
 
 /// Writes an array. Elements of bounded length take one capacity check each.
@@ -76,17 +77,20 @@ fn encode_some_elements<'r, 'w, 'a, A: EncodeAs<T>, T: 'a>(
 
 /// Reads an array, element by element.
 #[inline]
-pub(crate) fn decode_elements<'de, A: DecodeAs<'de, T>, T>(
+pub(crate) fn decode_elements<'de, A: DecodeAs<'de, T>, T, C: Collection<T>>(
     cur: &mut Cursor<'de>,
-    mut add: impl FnMut(T),
-) -> Result<()> {
-    let Some(level) = cur.elements_start()? else { return Ok(()) };
+) -> Result<C> {
+    let mut all = C::default();
+    let Some(level) = cur.elements_start()? else { return Ok(all) };
+    let length = Length::expect(cur, level, &mut all);
     loop {
-        add(A::decode_as(cur)?);
+        all.add(A::decode_as(cur)?);
         if !cur.elements_next(level)? {
-            return Ok(());
+            break;
         }
     }
+    length.settle(cur, &mut all);
+    Ok(all)
 }
 
 impl<T: Encode> Encode for [T] {
@@ -116,6 +120,7 @@ impl<T: Encode> Encode for Vec<T> {
 #[inline(never)]
 fn decode_vec<'de, T: Decode<'de>>(cur: &mut Cursor<'de>, vec: &mut Vec<T>) -> Result<()> {
     let Some(level) = cur.elements_start()? else { return Ok(()) };
+    let length = Length::expect(cur, level, vec);
     loop {
         let at = cur.offset();
         let mut slot = None;
@@ -125,9 +130,11 @@ fn decode_vec<'de, T: Decode<'de>>(cur: &mut Cursor<'de>, vec: &mut Vec<T>) -> R
             None => return Err(cur.unfilled(at)),
         }
         if !cur.elements_next(level)? {
-            return Ok(());
+            break;
         }
     }
+    length.settle(cur, vec);
+    Ok(())
 }
 
 /// [`DecodeAs::decode_slot_as`] of an element: small values without memory of their own are decoded in line, if they can be.
@@ -263,7 +270,7 @@ pub(crate) fn decode_array<'de, A: DecodeAs<'de, T>, T, const N: usize>(
 }
 
 macro_rules! collection {
-    ($([$($bounds:tt)*] $name:ident $add:ident;)*) => {$(
+    ($([$($bounds:tt)*] $name:ident;)*) => {$(
         impl<T: Encode> Encode for $name<T> {
             fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
                 encode_elements::<Same, T>(self, w)
@@ -280,19 +287,17 @@ macro_rules! collection {
             const NEVER_ABSENT: bool = true;
 
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
-                let mut collection = $name::new();
-                decode_elements::<Same, T>(cur, |element| _ = collection.$add(element))?;
-                Ok(collection)
+                decode_elements::<Same, T, Self>(cur)
             }
         }
     )*};
 }
 
 collection! {
-    [] VecDeque push_back;
-    [] LinkedList push_back;
-    [+ Ord] BTreeSet insert;
-    [+ Ord] BinaryHeap push;
+    [] VecDeque;
+    [] LinkedList;
+    [+ Ord] BTreeSet;
+    [+ Ord] BinaryHeap;
 }
 
 #[cfg(feature = "std")]
@@ -317,8 +322,6 @@ where
     const NEVER_ABSENT: bool = true;
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
-        let mut set = Self::default();
-        decode_elements::<Same, T>(cur, |element| _ = set.insert(element))?;
-        Ok(set)
+        decode_elements::<Same, T, Self>(cur)
     }
 }

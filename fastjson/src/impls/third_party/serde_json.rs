@@ -16,6 +16,7 @@ use crate::decode::{Decode, DecodeFields, FirstBytes};
 use crate::encode::{Encode, EncodeFields};
 use crate::error::Result;
 use crate::flatten::not_an_object;
+use crate::impls::collections::Collection;
 use crate::impls::maps::{Rest, decode_members, encode_members, run_members};
 use crate::key::Keys;
 use crate::number::{self, Any};
@@ -59,13 +60,17 @@ impl Encode for Map<String, Value> {
     }
 }
 
+impl Collection<(String, Value)> for Map<String, Value> {
+    fn add(&mut self, (key, value): (String, Value)) {
+        self.insert(key, value);
+    }
+}
+
 impl<'de> Decode<'de> for Map<String, Value> {
     const FIRST: FirstBytes = FirstBytes::OBJECT;
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
-        let mut map = Map::new();
-        decode_members::<Same, Same, _, _>(cur, |key, value| _ = map.insert(key, value))?;
-        Ok(map)
+        decode_members::<Same, Same, _, _, Self>(cur)
     }
 }
 

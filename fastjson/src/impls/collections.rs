@@ -1,0 +1,223 @@
+//! What arrays and objects are decoded into, one element after the other, and how much memory it takes at once: as much as the last one at
+//! its place in the document needed. Whoever writes many arrays mostly writes arrays that are alike, and growth from four elements on copies
+//! all of them again and again; in a hash table it looks for a new place for each.
+//!
+//! It is a guess, which changes no value: what it takes too much is given back, so that a collection has memory for at most twice as many
+//! elements as it has, as if it had grown.
+//!
+//! Tried and left out: the longer one of the last two lengths (as few steps of growth, and four times as often too much memory); memory for
+//! fewer than four elements (8 % less of it for twitter, and no row faster).
+
+use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque};
+use alloc::vec::Vec;
+use core::marker::PhantomData;
+
+use crate::cursor::Cursor;
+
+/// What is decoded from elements of type `T`.
+pub(crate) trait Collection<T>: Default {
+    /// Whether its memory is one piece, which grows by being copied.
+    const IS_COPIED: bool = false;
+
+    /// Adds an element behind the others, or in place of an equal one.
+    fn add(&mut self, element: T);
+
+    /// How many elements it has, if it is [copied](Collection::IS_COPIED).
+    fn count(&self) -> usize {
+        0
+    }
+
+    /// Takes memory for so many elements, if it has none.
+    fn take(&mut self, elements: usize) {
+        _ = elements;
+    }
+
+    /// Gives back the memory that it does not need.
+    fn give_back(&mut self) {}
+}
+
+/// How long a collection is expected to be, while its elements are read.
+pub(crate) struct Length<T> {
+    level: usize,
+    expected: usize,
+    of: PhantomData<T>,
+}
+
+impl<T> Length<T> {
+    /// Of an array or an object of a level, which is not empty: takes memory.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn expect<C: Collection<T>>(cur: &Cursor<'_>, level: usize, all: &mut C) -> Self {
+        let expected = if C::IS_COPIED { cur.expected_len::<T>(level) } else { 0 };
+        if expected > 0 {
+            all.take(expected);
+        }
+        Length { level, expected, of: PhantomData }
+    }
+
+    /// It has been read: gives back what was too much, and expects as much the next time.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn settle<C: Collection<T>>(self, cur: &mut Cursor<'_>, all: &mut C) {
+        if C::IS_COPIED {
+            if all.count() < self.expected.div_ceil(2) {
+                all.give_back();
+            }
+            cur.note_len::<T>(self.level, all.count());
+        }
+    }
+}
+
+/// Collections whose memory is one piece, with their methods that take it and that add an element.
+macro_rules! copied {
+    ($([$($generics:tt)*] $name:ty, $element:ty, $take:ident, |$all:ident, $one:ident| $add:expr;)*) => {$(
+        impl<$($generics)*> Collection<$element> for $name {
+            const IS_COPIED: bool = true;
+
+            #[inline]
+            fn add(&mut self, $one: $element) {
+                let $all = self;
+                $add;
+            }
+
+            #[inline]
+            fn count(&self) -> usize {
+                self.len()
+            }
+
+            #[inline]
+            fn take(&mut self, elements: usize) {
+                if self.capacity() == 0 {
+                    self.$take(elements);
+                }
+            }
+
+            #[cold]
+            fn give_back(&mut self) {
+                self.shrink_to_fit();
+            }
+        }
+    )*};
+}
+
+copied! {
+    [T] Vec<T>, T, reserve_exact, |all, one| all.push(one);
+    [T] VecDeque<T>, T, reserve_exact, |all, one| all.push_back(one);
+    [T: Ord] BinaryHeap<T>, T, reserve_exact, |all, one| all.push(one);
+}
+
+#[cfg(feature = "std")]
+copied! {
+    [T: Eq + core::hash::Hash, S: core::hash::BuildHasher + Default]
+        std::collections::HashSet<T, S>, T, reserve, |all, one| all.insert(one);
+    [K: Eq + core::hash::Hash, V, S: core::hash::BuildHasher + Default]
+        std::collections::HashMap<K, V, S>, (K, V), reserve, |all, one| all.insert(one.0, one.1);
+}
+
+impl<T> Collection<T> for LinkedList<T> {
+    fn add(&mut self, element: T) {
+        self.push_back(element);
+    }
+}
+
+impl<T: Ord> Collection<T> for BTreeSet<T> {
+    fn add(&mut self, element: T) {
+        self.insert(element);
+    }
+}
+
+impl<K: Ord, V> Collection<(K, V)> for BTreeMap<K, V> {
+    fn add(&mut self, (key, value): (K, V)) {
+        self.insert(key, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::String;
+
+    use super::*;
+    use crate::{DecodeOwned, from_str};
+
+    /// Arrays of these lengths, each of the numbers from 0 on.
+    fn arrays(lens: &[usize]) -> String {
+        let array = |&len: &usize| {
+            let numbers: Vec<String> = (0..len).map(|i| format!("{i}")).collect();
+            format!("[{}]", numbers.join(","))
+        };
+        format!("[{}]", lens.iter().map(array).collect::<Vec<_>>().join(","))
+    }
+
+    /// Objects of these lengths, whose names are numbers from 0 on.
+    fn objects(lens: &[usize]) -> String {
+        let object = |&len: &usize| {
+            let members: Vec<String> = (0..len).map(|i| format!("\"{i}\":{i}")).collect();
+            format!("{{{}}}", members.join(","))
+        };
+        format!("[{}]", lens.iter().map(object).collect::<Vec<_>>().join(","))
+    }
+
+    /// How many elements each of the collections in `text` has, and for how many it has memory.
+    fn sizes<C: DecodeOwned>(text: &str, size: fn(&C) -> (usize, usize)) -> Vec<(usize, usize)> {
+        let all: Vec<C> = from_str(text).expect("a value");
+        all.iter().map(size).collect()
+    }
+
+    fn vecs(lens: &[usize]) -> Vec<(usize, usize)> {
+        sizes::<Vec<u32>>(&arrays(lens), |all| (all.len(), all.capacity()))
+    }
+
+    #[test]
+    fn the_next_array_is_as_long() {
+        assert_eq!(vecs(&[9, 9, 8, 9]), [(9, 16), (9, 9), (8, 9), (9, 16)]);
+        // Little memory is taken as always, and none for nothing.
+        assert_eq!(vecs(&[1, 1, 4, 3]), [(1, 4), (1, 4), (4, 4), (3, 4)]);
+        assert_eq!(vecs(&[9, 0, 9, 0]), [(9, 16), (0, 0), (9, 9), (0, 0)]);
+    }
+
+    #[test]
+    fn what_is_too_much_is_given_back() {
+        assert_eq!(vecs(&[9, 3, 9, 4, 9]), [(9, 16), (3, 3), (9, 16), (4, 4), (9, 16)]);
+        assert_eq!(vecs(&[9, 5, 9]), [(9, 16), (5, 9), (9, 10)]);
+        let most = 4096 / size_of::<u32>();
+        assert_eq!(vecs(&[3000, 3000, 1]), [(3000, 4096), (3000, 4 * most), (1, 1)]);
+        assert_eq!(vecs(&[70_000, 600, 1])[1..], [(600, most), (1, 1)]);
+    }
+
+    /// Whatever came before: as much memory as growth would have taken.
+    #[test]
+    fn all_collections_of_all_lengths() {
+        let mut random = 7_u64;
+        let mut len = || {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let most = [2, 5, 12, 90, 1500][(random >> 60) as usize % 5];
+            (random >> 33) as usize % most
+        };
+        for _ in 0..60 {
+            let lens: Vec<usize> = (0..12).map(|_| len()).collect();
+            let (arrays, objects) = (arrays(&lens), objects(&lens));
+            let check = |sizes: &[(usize, usize)], times: usize| {
+                assert!(sizes.iter().map(|&(len, _)| len).eq(lens.iter().copied()));
+                for &(len, capacity) in sizes {
+                    assert!(capacity <= (times * len).max(8), "{len} {capacity} of {lens:?}");
+                    assert!(len > 0 || capacity == 0);
+                }
+            };
+            check(&vecs(&lens), 2);
+            check(&sizes::<VecDeque<u16>>(&arrays, |all| (all.len(), all.capacity())), 2);
+            check(&sizes::<BinaryHeap<u64>>(&arrays, |all| (all.len(), all.capacity())), 2);
+            check(&sizes::<LinkedList<u32>>(&arrays, |all| (all.len(), 0)), 2);
+            check(&sizes::<BTreeSet<u32>>(&arrays, |all| (all.len(), 0)), 2);
+            check(&sizes::<BTreeMap<u32, u32>>(&objects, |all| (all.len(), 0)), 2);
+            #[cfg(feature = "std")]
+            {
+                use std::collections::{HashMap, HashSet};
+                // (Tables are an eighth empty at least, and of a power of two.)
+                check(&sizes::<HashSet<u32>>(&arrays, |all| (all.len(), all.capacity())), 4);
+                check(
+                    &sizes::<HashMap<String, u64>>(&objects, |all| (all.len(), all.capacity())),
+                    4,
+                );
+            }
+        }
+    }
+}
