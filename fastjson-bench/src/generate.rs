@@ -48,6 +48,12 @@ pub(crate) fn orders(count: usize) -> Vec<Order> {
     (0..count).map(|index| order(&mut rng, index)).collect()
 }
 
+/// `count` different places of about 60 bytes: the least that is sent as a document.
+pub(crate) fn places(count: usize) -> Vec<Geo> {
+    let mut rng = Rng::with_seed(SEED + 2);
+    (0..count).map(|_| geo(&mut rng)).collect()
+}
+
 fn record(rng: &mut Rng, index: usize) -> Record {
     Record {
         id: identifier(rng, index),

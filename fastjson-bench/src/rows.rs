@@ -50,6 +50,8 @@ pub(crate) fn run(race: &mut Race, work: &mut Workloads) -> Result<()> {
     decode(race, &mut work.canada)?;
     decode(race, &mut work.records)?;
     decode(race, &mut work.sorted_records)?;
+    decode(race, &mut work.shuffled_records)?;
+    decode(race, &mut work.places)?;
     decode(race, &mut work.array)?;
     decode(race, &mut work.lines)?;
     decode(race, &mut work.orders)?;

@@ -1,17 +1,15 @@
 //! The texts to decode and the values to encode, each beside the reference it is checked
 //! against.
 
-use std::{
-    collections::{BTreeMap, HashSet},
-    path::Path,
-};
+use std::{collections::HashSet, path::Path};
 
 use anyhow::{Context, Result, bail, ensure};
-use serde_json::Value;
+use fastrand::Rng;
+use serde_json::{Value, json};
 
 use crate::{
     corpus_files,
-    documents::{Canada, Catalog, Document, Order, Record, Tweets, Twitter},
+    documents::{Canada, Catalog, Document, Geo, Order, Record, Tweets, Twitter},
     generate,
     layout::Layout,
 };
@@ -50,6 +48,8 @@ pub(crate) struct Workloads {
     pub(crate) canada: Workload<Canada>,
     pub(crate) records: Workload<Record>,
     pub(crate) sorted_records: Workload<Record>,
+    pub(crate) shuffled_records: Workload<Record>,
+    pub(crate) places: Workload<Geo>,
     pub(crate) plain_records: Workload<Record>,
     pub(crate) array: Workload<Vec<Record>>,
     pub(crate) lines: Workload<Record>,
@@ -79,7 +79,18 @@ pub(crate) fn load() -> Result<Workloads> {
         citm_minified: minified("citm_catalog, minified", &citm)?,
         citm,
         canada,
-        sorted_records: sorted("256 records of 200 B, names sorted", generate::records(256))?,
+        sorted_records: reordered(
+            "256 records of 200 B, names sorted",
+            generate::records(256),
+            |members| members.sort_by(|(a, _), (b, _)| a.cmp(b)),
+        )?,
+        shuffled_records: {
+            let mut rng = Rng::with_seed(256);
+            reordered("256 records of 200 B, names shuffled", generate::records(256), |members| {
+                rng.shuffle(members);
+            })?
+        },
+        places: generated("256 places of 60 B", generate::places(256))?,
         records,
         plain_records: generated("256 records of 200 B", generate::plain_records(256))?,
         array: generated("1,000 records, one array", vec![generate::records(1_000)])?,
@@ -113,15 +124,22 @@ fn generated<T: Document>(name: &'static str, values: Vec<T>) -> Result<Workload
     Ok(Workload::single(name, texts, values))
 }
 
-/// The members of each document in the order of their names, as they leave many a map.
-fn sorted<T: Document>(name: &'static str, values: Vec<T>) -> Result<Workload<T>> {
-    let sorted = |value| -> Result<Vec<u8>> {
+/// The members of each document in another order: in that of their names, as they leave many a map, or each time in another one.
+fn reordered<T: Document>(
+    name: &'static str,
+    values: Vec<T>,
+    mut reorder: impl FnMut(&mut [(String, Value)]),
+) -> Result<Workload<T>> {
+    let mut text = |value: &T| -> Result<Vec<u8>> {
         let Value::Object(members) = serde_json::to_value(value)? else {
             bail!("{name}: a document is no object");
         };
-        Ok(serde_json::to_vec(&BTreeMap::from_iter(members))?)
+        let mut members: Vec<_> = members.into_iter().collect();
+        reorder(&mut members);
+        let members = members.iter().map(|(name, value)| format!("{}:{value}", json!(name)));
+        Ok(format!("{{{}}}", members.collect::<Vec<_>>().join(",")).into_bytes())
     };
-    let texts = values.iter().map(sorted).collect::<Result<_>>()?;
+    let texts = values.iter().map(&mut text).collect::<Result<_>>()?;
     Ok(Workload::single(name, texts, values))
 }
 

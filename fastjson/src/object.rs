@@ -261,7 +261,12 @@ impl<'de> Cursor<'de> {
         fields: &mut (dyn Fields<'de> + '_),
         tag: &mut Option<PassedTag>,
     ) -> Result<()> {
+        if order::is_by_chance(keys) {
+            return self.scattered_members(level, seen, keys, fields, tag);
+        }
         let mut expected = order::expected(keys, next);
+        // How many fields more stood where they were expected than elsewhere.
+        let mut guessed = 0_isize;
         // Whether guesses are in vain: the last name was found by search, or no other one is expected than the one that is not here.
         let mut is_lost = expected == next;
         let mut is_behind = false;
@@ -278,14 +283,18 @@ impl<'de> Cursor<'de> {
                 self.eat_name_of_field(keys, second).then_some(second)
             };
             let (i, at) = match guess {
-                Some(i) => (i, at),
+                Some(i) => {
+                    guessed += 1;
+                    (i, at)
+                }
                 None => {
                     is_lost = true;
                     let found = self.other_members(keys, level, is_behind, tag)?;
-                    let Some((i, place)) = found else { return Ok(()) };
+                    let Some((i, place)) = found else { break };
                     // Where there are strangers, no guess is right the next time either.
                     if at == place {
                         order::note(keys, next, i);
+                        guessed -= 1;
                     }
                     (i, place)
                 }
@@ -298,14 +307,51 @@ impl<'de> Cursor<'de> {
             {
                 self.member_value(expected, |cur| cur.name_before(name), keys, fields, &mut seen)?;
                 is_lost = false;
+                guessed += 1;
                 next = expected + 1;
                 expected = order::expected(keys, next);
             }
             is_behind = is_lost;
             if !is_behind && self.object_over(level)? {
-                return Ok(());
+                break;
             }
             gap.renew(self, level);
+        }
+        if guessed != 0 {
+            order::tell(keys, guessed > 0);
+        }
+        Ok(())
+    }
+
+    /// [`reordered_members`](Cursor::reordered_members), where the order is one of chance: each name is searched for.
+    #[inline(never)]
+    fn scattered_members<S: Seen>(
+        &mut self,
+        level: usize,
+        mut seen: S,
+        keys: &'static Keys,
+        fields: &mut (dyn Fields<'de> + '_),
+        tag: &mut Option<PassedTag>,
+    ) -> Result<()> {
+        loop {
+            let at = self.offset();
+            let (i, at) = match self.plain_string().and_then(|name| keys.find(name)) {
+                Some(i) => {
+                    self.colon_in_line()?;
+                    (i, at)
+                }
+                None => {
+                    self.rewind(at);
+                    match self.other_members(keys, level, false, tag)? {
+                        Some(found) => found,
+                        None => return Ok(()),
+                    }
+                }
+            };
+            self.member_value(i, |_| at, keys, fields, &mut seen)?;
+            if self.object_over(level)? {
+                return Ok(());
+            }
         }
     }
 

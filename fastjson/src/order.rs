@@ -2,7 +2,9 @@
 //! thread has read before. It is a guess, and changes no result: names are compared all the same.
 //!
 //! Whoever writes by another type (or sorts its names, as maps do) writes the same order each time. Guessed, it is read nearly as fast as
-//! the declared one. Without `std` there is no place for it, and names are found by search.
+//! the declared one. Where each object has another order, guesses cost more than they save (each is a branch that nothing foretells), so it
+//! is noted whether they are right, and objects of a type for which they are not are read without. Without `std` there is no place for any
+//! of it, and names are found by search.
 
 #[cfg(feature = "std")]
 use core::cell::Cell;
@@ -47,6 +49,54 @@ pub(crate) fn note(keys: &Keys, next: usize, i: usize) {
     FURTHER.with(|places| places[place(keys, next)].set(further));
 }
 
+/// After more than how many objects whose order was not as guessed it is by chance, and for how many it is taken to be so. (One that is as
+/// guessed halves their number: of few members, some stand so by chance.)
+#[cfg(feature = "std")]
+const PATIENCE: u8 = 8;
+#[cfg(feature = "std")]
+const REST: u8 = 64;
+
+/// Types share as many places for that.
+#[cfg(feature = "std")]
+const TYPES: usize = 64;
+
+#[cfg(feature = "std")]
+std::thread_local! {
+    /// How many objects were out of order of late; beyond [`PATIENCE`], how many more are taken to be.
+    static CHANCE: [Cell<u8>; TYPES] = const { [const { Cell::new(0) }; TYPES] };
+}
+
+#[cfg(feature = "std")]
+#[inline(always)]
+fn type_place(keys: &Keys) -> usize {
+    // The names of two types lie some hundred bytes from each other.
+    (core::ptr::from_ref(keys).addr() >> 8) % TYPES
+}
+
+/// Whether the members of an object are to be read without guesses, as they stand in an order of chance in most.
+#[cfg(feature = "std")]
+pub(crate) fn is_by_chance(keys: &Keys) -> bool {
+    CHANCE.with(|places| {
+        let place = &places[type_place(keys)];
+        let is_by_chance = place.get() > PATIENCE;
+        place.set(place.get() - u8::from(is_by_chance));
+        is_by_chance
+    })
+}
+
+/// Notes whether an object's members stood as guessed, or mostly did not.
+#[cfg(feature = "std")]
+pub(crate) fn tell(keys: &Keys, was_guessed: bool) {
+    CHANCE.with(|places| {
+        let place = &places[type_place(keys)];
+        place.set(match place.get() {
+            objects if was_guessed => objects.min(PATIENCE) / 2,
+            PATIENCE.. => PATIENCE + REST,
+            few => few + 1,
+        });
+    });
+}
+
 /// The declared one.
 #[cfg(not(feature = "std"))]
 pub(crate) fn expected(_: &Keys, next: usize) -> usize {
@@ -55,6 +105,15 @@ pub(crate) fn expected(_: &Keys, next: usize) -> usize {
 
 #[cfg(not(feature = "std"))]
 pub(crate) fn note(_: &Keys, _: usize, _: usize) {}
+
+/// Nothing is guessed but the declared one.
+#[cfg(not(feature = "std"))]
+pub(crate) fn is_by_chance(_: &Keys) -> bool {
+    false
+}
+
+#[cfg(not(feature = "std"))]
+pub(crate) fn tell(_: &Keys, _: bool) {}
 
 #[cfg(all(test, feature = "std"))]
 mod tests {
@@ -78,6 +137,33 @@ mod tests {
         for next in 0..2000 {
             assert_eq!(expected(keys, next), next);
         }
+    }
+
+    #[test]
+    fn objects_out_of_order() {
+        let keys = Keys::UNIT;
+        let chances = |n: usize| (0..n).filter(|_| is_by_chance(keys)).count();
+        // One that is as guessed counts for half of those that were not.
+        for n in [1, 1, 3, 3, 3] {
+            (0..n).for_each(|_| tell(keys, false));
+            tell(keys, true);
+            assert_eq!(chances(5), 0);
+        }
+        (0..2 * PATIENCE).for_each(|_| tell(keys, false));
+        // Then one is a trial, and each trial has as many behind it if it fails.
+        for _ in 0..3 {
+            assert_eq!(chances(2 * usize::from(REST)), usize::from(REST));
+            tell(keys, false);
+        }
+        assert_eq!(chances(usize::from(REST)), usize::from(REST));
+        tell(keys, true);
+        (1..=PATIENCE / 2).for_each(|_| tell(keys, false));
+        assert_eq!(chances(2 * usize::from(REST)), 0);
+        tell(keys, false);
+        assert_eq!(chances(1), 1);
+        // In the middle of it, it counts as well.
+        tell(keys, true);
+        assert_eq!(chances(2 * usize::from(REST)), 0);
     }
 
     #[test]

@@ -16,6 +16,7 @@ impl Cursor<'_> {
         self.bump(1);
         let mut scratch = core::mem::take(&mut self.scratch);
         scratch.clear();
+        scratch.reserve(120);
         let result = self.unescape_body(&mut scratch);
         self.scratch = scratch;
         result.map(|()| self.scratch.as_str())

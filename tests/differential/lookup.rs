@@ -298,6 +298,56 @@ fn an_order_that_comes_again() {
     check(Hashed::NAMES, Hashed::get);
 }
 
+/// So many objects in another order each that none is expected any more, with members that are missing, unknown or escaped; one that comes
+/// twice is told all the same. Then in one order again.
+#[test]
+fn orders_of_chance() {
+    fn check<T>(names: &[&str], get: impl Fn(&T, usize) -> Option<u16>)
+    where
+        T: Debug + PartialEq + for<'de> Deserialize<'de> + for<'de> fastjson::Decode<'de>,
+    {
+        let mut state = names.len() as u64;
+        let mut random = |below: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (state >> 33) as usize % below
+        };
+        let mut order: Vec<usize> = (0..names.len() + 2).collect();
+        for round in 0..300 {
+            if round < 250 {
+                (1..order.len()).for_each(|i| order.swap(i, random(i + 1)));
+            }
+            let spaces = ["", " ", "\n  "][random(3)];
+            let mut member = |i: usize| {
+                let name = names.get(i).map_or("nobody's", |name| name);
+                let (first, rest) = name.split_at(1);
+                let name = match random(60) {
+                    0 => format!("\\u{:04x}{rest}", first.as_bytes()[0]),
+                    _ => name.to_owned(),
+                };
+                let value = if i < names.len() { i.to_string() } else { "[{}]".to_owned() };
+                format!(
+                    "{spaces}\"{name}\":{spaces}{value}{}",
+                    if i % 9 == 8 { spaces } else { "" }
+                )
+            };
+            let left_out = if round % 3 == 0 { names.len() } else { round % names.len() };
+            let members: Vec<usize> = order.iter().copied().filter(|&i| i != left_out).collect();
+            let mut texts: Vec<String> = members.iter().map(|&i| member(i)).collect();
+            let value = read::<T>(&format!("{{{}}}", texts.join(","))).expect("an object");
+            for i in 0..names.len() {
+                let expected = members.contains(&i).then_some(i as u16);
+                assert_eq!(get(&value, i), expected, "{members:?}");
+            }
+            let twice = members.iter().copied().find(|&i| i < names.len()).expect("a field");
+            texts.insert(round % texts.len(), member(twice));
+            assert!(read::<T>(&format!("{{{}}}", texts.join(","))).is_none());
+        }
+    }
+    check(Sixty4::NAMES, Sixty4::get);
+    check(Sixty5::NAMES, Sixty5::get);
+    check(Hashed::NAMES, Hashed::get);
+}
+
 /// In the order of the type, some members are left out, one at least; and any member that is there comes a second time, anywhere.
 #[test]
 fn twice_where_others_are_left_out() {

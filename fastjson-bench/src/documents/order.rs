@@ -147,7 +147,7 @@ impl Document for Order {
     }
 }
 
-impl Geo {
+impl Document for Geo {
     fn each_float(&mut self, visit: &mut dyn FnMut(&mut f64)) {
         visit(&mut self.lat);
         visit(&mut self.lon);

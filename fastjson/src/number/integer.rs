@@ -88,9 +88,33 @@ impl Cursor<'_> {
             self.long_integer(target, lanes)
         } else if target.min > 0 && self.peek() == b'-' {
             self.negative_integer(target)
+        } else if self.left() < 8 {
+            self.last_integer(target)
         } else {
             self.any_integer(target)
         }
+    }
+
+    /// The same where the text ends within eight bytes: by single digits.
+    #[inline(always)]
+    fn last_integer(&mut self, target: &'static Target) -> Result<u64> {
+        let text = self.rest();
+        let (mut value, mut n) = (0, 0);
+        while let Some(digit) =
+            text.get(n).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10)
+        {
+            value = value * 10 + u64::from(digit);
+            n += 1;
+        }
+        if n == 0
+            || (text[0] == b'0' && n > 1)
+            || value > target.max
+            || text.get(n).is_some_and(|byte| may_go_on(*byte))
+        {
+            return self.any_integer(target);
+        }
+        self.bump(n);
+        Ok(value)
     }
 
     /// The same behind a minus.
