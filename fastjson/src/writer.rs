@@ -10,6 +10,7 @@
 mod budget;
 mod display;
 mod errors;
+mod escapes;
 mod run;
 mod scalars;
 
@@ -18,6 +19,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::mem::{self, MaybeUninit};
 
+use self::escapes::{ESCAPE_LEN, ESCAPES, escape};
 use crate::encode::EncodeFields;
 use crate::error::{Error, Result};
 use crate::options::Stack;
@@ -388,14 +390,23 @@ impl<'w> Writer<'w> {
         mut rest: &[u8],
         around: usize,
     ) -> *mut u8 {
-        // So much room is kept all the while; each escape asks again.
+        // A bit for each escape but the first, the last one lowest: whether it was near the one before. (No branch depends on one of them.)
+        let (mut near, mut counted) = (0_u8, 0_u8);
         loop {
+            // So much room is kept all the while; each escape asks again.
             debug_assert!(self.left_behind(at) > rest.len());
             // SAFETY: there is room for the rest, which cannot overlap with the writer's memory.
             let plain = unsafe { scan::copy_plain(rest, at) };
             // SAFETY: so many bytes of the rest have been copied.
             at = unsafe { at.add(plain) };
             let [special, tail @ ..] = &rest[plain..] else { break };
+            near = (near << 1 | u8::from(plain < DISTANCE)) & counted;
+            counted = u8::MAX;
+            if near & DENSE == DENSE {
+                // SAFETY: what has been written up to here is the beginning of a JSON string.
+                (at, rest) = unsafe { self.dense_escapes_at(at, &rest[plain..], around) };
+                continue;
+            }
             let (escape, n) = escape(*special);
             let room = (escape.len() + tail.len()).saturating_add(around);
             if self.left_behind(at) < room {
@@ -414,6 +425,42 @@ impl<'w> Writer<'w> {
             at.write(b'"');
             at.add(1)
         }
+    }
+
+    /// Some bytes of the `rest` of a string in which escapes are near each other: by the table, whatever they are. Gives what is left of it,
+    /// for which there is as much room as there has to be for [`escaped_string_at`](Writer::escaped_string_at).
+    ///
+    /// # Safety
+    /// As there, but for the room.
+    #[inline(never)]
+    unsafe fn dense_escapes_at<'t>(
+        &mut self,
+        mut at: *mut u8,
+        rest: &'t [u8],
+        around: usize,
+    ) -> (*mut u8, &'t [u8]) {
+        // Up to the end of a character, as all that is written ends with one.
+        let mut n = rest.len().min(NEAR);
+        while rest.get(n).is_some_and(|byte| (0x80..0xc0).contains(byte)) {
+            n += 1;
+        }
+        let (near, behind) = rest.split_at(n);
+        let most = near.len() * ESCAPE_LEN + ESCAPES[0].len();
+        let room = (most + behind.len()).saturating_add(around);
+        if self.left_behind(at) < room {
+            // SAFETY: as demanded of the caller.
+            at = unsafe { self.grow_behind(at, room) };
+        }
+        for &byte in near {
+            let (escape, n) = escape(byte);
+            debug_assert!(self.left_behind(at) >= escape.len());
+            // SAFETY: behind the longest escapes of all bytes before it there is room for eight bytes, of which the first `n` count.
+            unsafe {
+                at.cast::<[u8; 8]>().write(escape);
+                at = at.add(n);
+            }
+        }
+        (at, behind)
     }
 
     /// Writes `n` bytes: `fill` gets as many zeros and puts ASCII in their place.
@@ -519,31 +566,13 @@ fn room(vec: &mut Vec<u8>) -> *mut [MaybeUninit<u8>] {
     core::ptr::slice_from_raw_parts_mut(vec.as_mut_ptr().cast(), vec.capacity())
 }
 
-/// The escape sequences of quote, backslash and controls, by the byte: in the last byte of each stands its length. (A table, because which
-/// escape comes next is hard to predict.)
-static ESCAPES: [[u8; 8]; 128] = {
-    const HEX: &[u8; 16] = b"0123456789abcdef";
-    let mut escapes = [[0; 8]; 128];
-    let mut byte = 0;
-    while byte < 0x20 {
-        escapes[byte] = [b'\\', b'u', b'0', b'0', HEX[byte >> 4], HEX[byte & 15], 0, 6];
-        byte += 1;
-    }
-    let letters = b"\"\"\\\\\x08b\tt\nn\x0cf\rr";
-    let mut i = 0;
-    while i < letters.len() {
-        escapes[letters[i] as usize] = [b'\\', letters[i + 1], 0, 0, 0, 0, 0, 2];
-        i += 2;
-    }
-    escapes
-};
+/// How few bytes lie between escapes that are near each other, and a bit for each of those that must be so in a row to be dense.
+const DISTANCE: usize = 4;
+const DENSE: u8 = 0b11;
 
-/// The escape sequence of a quote, a backslash or a control, and its length.
-#[inline(always)]
-fn escape(byte: u8) -> ([u8; 8], usize) {
-    let escape = ESCAPES[usize::from(byte & 0x7f)];
-    (escape, usize::from(escape[7]))
-}
+/// How many bytes are written by the table then. (Short strings full of escapes are written 1.3 to 1.5 times as fast like that as by a search
+/// behind each of them. With the table behind every escape it was twice, but text with one here and there took a tenth more time.)
+const NEAR: usize = 16;
 
 /// The text of a finished encode.
 pub(crate) fn into_string(text: Vec<u8>) -> String {

@@ -2,7 +2,7 @@
 
 use core::mem::MaybeUninit;
 
-use super::escape;
+use super::escapes::{ESCAPE_LEN, escape};
 use crate::number;
 
 /// What a float takes from the budget of a run: the longest text, and the buffer of the printer of unusual ones.
@@ -34,14 +34,9 @@ pub(super) unsafe fn write_char(value: char, to: *mut u8) -> *mut u8 {
     let n = match u8::try_from(value) {
         Ok(byte) if byte < 0x80 => {
             let (escape, n) = escape(byte);
-            if n == 0 {
-                text[1] = byte;
-                1
-            } else {
-                text[1..7].copy_from_slice(&escape[..6]);
-                text[n + 1] = b'"';
-                n
-            }
+            text[1..7].copy_from_slice(&escape[..ESCAPE_LEN]);
+            text[n + 1] = b'"';
+            n
         }
         _ => value.encode_utf8(&mut text[1..5]).len(),
     };

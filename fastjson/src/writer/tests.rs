@@ -73,6 +73,15 @@ fn strings_agree_with_the_oracle() {
     for byte in 0..0x80_u8 {
         compare(&String::from(char::from(byte)).repeat(40));
     }
+    // Escapes near each other, and then further apart, from every place on.
+    for part in ["\"a", "\u{1}é", "\\\\\nab", "\t\"\u{1f}\u{7f}abc", "\r\"€\"\"0123456789\n"] {
+        for times in if cfg!(miri) { 1..4 } else { 1..24 } {
+            for plain in [0, 1, 7, 16, 40] {
+                compare(&format!("{}{}", "x".repeat(plain), part.repeat(times)));
+                compare(&format!("{}{}x\n", part.repeat(times), "y".repeat(plain)));
+            }
+        }
+    }
 }
 
 #[test]
