@@ -73,7 +73,7 @@ fn type_place(keys: &Keys) -> usize {
     (core::ptr::from_ref(keys).addr() >> 8) % TYPES
 }
 
-/// Whether the members of an object are to be read without guesses, as they stand in an order of chance in most.
+/// Whether the members of an object are to be read without guesses, as they stand in an order of chance in most. The object is counted.
 #[cfg(feature = "std")]
 pub(crate) fn is_by_chance(keys: &Keys) -> bool {
     CHANCE.with(|places| {

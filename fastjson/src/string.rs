@@ -16,7 +16,7 @@ impl Cursor<'_> {
         self.bump(1);
         let mut scratch = core::mem::take(&mut self.scratch);
         scratch.clear();
-        scratch.reserve(120);
+        scratch.reserve(USUAL);
         let result = self.unescape_body(&mut scratch);
         self.scratch = scratch;
         result.map(|()| self.scratch.as_str())
@@ -111,6 +111,9 @@ impl Cursor<'_> {
         }
     }
 }
+
+/// In how many bytes most strings with escapes have room.
+const USUAL: usize = 120;
 
 const NONE: u8 = 0;
 

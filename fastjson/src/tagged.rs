@@ -59,6 +59,13 @@ pub struct Adjacent {
     is_array: bool,
 }
 
+impl Adjacent {
+    /// In an object, without content so far.
+    fn new(variant: usize, at: usize, tag_at: usize) -> Adjacent {
+        Adjacent { variant, at, tag_at, has_content: false, resume: None, is_array: false }
+    }
+}
+
 /// The names of an adjacently tagged enum.
 #[derive(Debug)]
 pub struct AdjacentKeys {
@@ -289,9 +296,7 @@ impl<'de> Cursor<'de> {
         }
         let tag_at = self.offset();
         let variant = self.adjacent_tag(keys.variants)?;
-        let found =
-            Adjacent { variant, at, tag_at, has_content: false, resume: None, is_array: false };
-        self.content_behind_tag(keys, found)
+        self.content_behind_tag(keys, Adjacent::new(variant, at, tag_at))
     }
 
     /// [`adjacent`](Cursor::adjacent), where the tag is not what stands first, or not as expected: from the brace of the object at `at` on.
@@ -304,18 +309,11 @@ impl<'de> Cursor<'de> {
             if i == TAG {
                 let tag_at = self.offset();
                 let variant = self.adjacent_tag(keys.variants)?;
-                let mut found = Adjacent {
-                    variant,
-                    at,
-                    tag_at,
-                    has_content: content.is_some(),
-                    resume: None,
-                    is_array: false,
-                };
+                let found = Adjacent::new(variant, at, tag_at);
                 let Some(content) = content else { return self.content_behind_tag(keys, found) };
-                found.resume = Some(self.offset());
+                let resume = Some(self.offset());
                 self.rewind(content);
-                return Ok(found);
+                return Ok(Adjacent { has_content: true, resume, ..found });
             }
             if content.is_some() {
                 return Err(self.fail(Kind::Duplicate { field: keys.names[CONTENT] }, name_at));
@@ -327,21 +325,13 @@ impl<'de> Cursor<'de> {
         let Some(variant) = keys.variants.default else {
             return Err(self.missing_tag(keys.names[TAG], keys.variants, at));
         };
-        let mut found = Adjacent {
-            variant: usize::from(variant),
-            at,
-            tag_at: at,
-            has_content: content.is_some(),
-            resume: None,
-            is_array: false,
-        };
-        if let Some(content) = content {
-            // The end is behind the object, on whose closing brace `finish_adjacent` wants to stand.
-            found.resume = Some(self.offset() - 1);
-            self.enter()?;
-            self.rewind(content);
-        }
-        Ok(found)
+        let found = Adjacent::new(usize::from(variant), at, at);
+        let Some(content) = content else { return Ok(found) };
+        // The end is behind the object, on whose closing brace `finish_adjacent` wants to stand.
+        let resume = Some(self.offset() - 1);
+        self.enter()?;
+        self.rewind(content);
+        Ok(Adjacent { has_content: true, resume, ..found })
     }
 
     /// The tag. As in serde, it may have the form of a variant itself, `{"Name":null}`.

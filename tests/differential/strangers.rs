@@ -390,6 +390,45 @@ fn names_at_wrong_places() {
     }
 }
 
+/// A tag that a type passes, which admits no strangers, is one behind another tag.
+#[test]
+fn tags_that_are_strangers() {
+    #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
+    #[serde(deny_unknown_fields)]
+    struct Five {
+        a: u8,
+        b: u8,
+        c: u8,
+        d: u8,
+        e: u8,
+    }
+    #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
+    #[serde(tag = "k")]
+    enum Kinds {
+        Five(Five),
+    }
+    #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
+    #[serde(tag = "t")]
+    enum Types {
+        Five(Five),
+    }
+    let text = |names: &str| {
+        let member = |name| match name {
+            'k' | 't' => format!("\"{name}\":\"Five\""),
+            name => format!("\"{name}\":1"),
+        };
+        let members: Vec<String> = names.chars().map(member).collect();
+        // (Near the end of a text, nothing is learned.)
+        format!("{{{}}}{}", members.join(","), " ".repeat(100))
+    };
+    // The one tag is learned behind `c`, which is then the last name before it comes again.
+    assert!(read::<Kinds>(&text("ckabde")).is_some());
+    assert!(read::<Types>(&text("tdabec")).is_some());
+    assert_eq!(read::<Types>(&text("tkabcde")), None);
+    assert_eq!(read::<Kinds>(&text("ktabcde")), None);
+    assert!(read::<Kinds>(&text("ckabde")).is_some());
+}
+
 /// A tag that was met as a stranger, as it is or escaped, is a tag: there may be one.
 #[test]
 fn strangers_that_are_tags() {

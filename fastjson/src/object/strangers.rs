@@ -168,7 +168,8 @@ impl Cursor<'_> {
             self.meet_stranger();
             return Err(self.fail(Kind::UnknownField { keys }, at));
         }
-        if is_plain {
+        // Where strangers are denied, none may be expected, and a tag is one in the next object.
+        if is_plain && (field.is_some() || !keys.deny_unknown) {
             names.note(self, at, Owner::typed(keys), field);
         }
         self.colon_in_line()?;
