@@ -1,4 +1,5 @@
-//! What mostly stands next, compared as a whole: the white space of a level, the name of a field, and all that is between two values.
+//! What mostly stands next, compared as a whole: the white space of a level, the name of a field, and all that is between two values. And
+//! how long an array mostly is: as long as the last one.
 //!
 //! Where it does stand there, the cursor's place, which all that follows depends on, need not wait for a search: a branch has foretold it.
 
