@@ -113,7 +113,7 @@ impl Cursor<'_> {
 }
 
 /// In how many bytes most strings with escapes have room.
-const USUAL: usize = 120;
+const USUAL: usize = 256;
 
 const NONE: u8 = 0;
 
