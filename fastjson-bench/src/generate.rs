@@ -48,7 +48,7 @@ pub(crate) fn orders(count: usize) -> Vec<Order> {
     (0..count).map(|index| order(&mut rng, index)).collect()
 }
 
-/// `count` different places of about 60 bytes: the least that is sent as a document.
+/// `count` different places of about 65 bytes.
 pub(crate) fn places(count: usize) -> Vec<Geo> {
     let mut rng = Rng::with_seed(SEED + 2);
     (0..count).map(|_| geo(&mut rng)).collect()

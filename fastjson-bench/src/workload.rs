@@ -90,7 +90,7 @@ pub(crate) fn load() -> Result<Workloads> {
                 rng.shuffle(members);
             })?
         },
-        places: generated("256 places of 60 B", generate::places(256))?,
+        places: generated("256 places of 65 B", generate::places(256))?,
         records,
         plain_records: generated("256 records of 200 B", generate::plain_records(256))?,
         array: generated("1,000 records, one array", vec![generate::records(1_000)])?,

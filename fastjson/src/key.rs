@@ -213,6 +213,12 @@ impl Keys {
         self
     }
 
+    /// What field `i` is called, of few; nothing, if there is no such field.
+    pub(crate) fn name_of(&self, i: usize) -> &'static str {
+        let mut rows = self.table.rows.iter();
+        rows.find(|&&(_, of)| usize::from(of) == i).map_or("", |&(name, _)| name)
+    }
+
     /// Whether members that have no name here are offered to the fields, one by one.
     pub(crate) const fn takes_strangers(&self) -> bool {
         self.takes_rest && !self.is_open

@@ -6,118 +6,123 @@
 //! is noted whether they are right, and objects of a type for which they are not are read without. Without `std` there is no place for any
 //! of it, and names are found by search.
 
+#[cfg(not(feature = "std"))]
+pub(crate) use declared::{expected, is_by_chance, note, tell};
 #[cfg(feature = "std")]
-use core::cell::Cell;
-
-use crate::key::Keys;
-
-/// A guess is one of so many fields. (Of more, it is among as many neighbours.)
-#[cfg(feature = "std")]
-const REACH: usize = 1 << u8::BITS;
-
-/// Fields of all types share as many places.
-#[cfg(feature = "std")]
-const PLACES: usize = 2048;
+pub(crate) use learned::{expected, is_by_chance, note, tell};
 
 #[cfg(feature = "std")]
-std::thread_local! {
-    /// How far behind the field that is declared next the one stood that came next.
-    static FURTHER: [Cell<u8>; PLACES] = const { [const { Cell::new(0) }; PLACES] };
-}
+mod learned {
+    use core::cell::Cell;
 
-/// The place for what follows field `next - 1`.
-#[cfg(feature = "std")]
-#[inline(always)]
-fn place(keys: &Keys, next: usize) -> usize {
-    // The names of two types lie some words from each other.
-    (core::ptr::from_ref(keys).addr() >> 3).wrapping_add(next) % PLACES
-}
+    use crate::key::Keys;
 
-/// The index of the field that is expected where field `next - 1` has been read.
-#[cfg(feature = "std")]
-#[cfg_attr(not(debug_assertions), inline(always))]
-pub(crate) fn expected(keys: &Keys, next: usize) -> usize {
-    let further = FURTHER.with(|places| places[place(keys, next)].get());
-    next - next % REACH + (next + usize::from(further)) % REACH
-}
+    /// A guess is one of so many fields. (Of more, it is among as many neighbours.)
+    pub(super) const REACH: usize = 1 << u8::BITS;
 
-/// Notes that field `i` followed field `next - 1`.
-#[cfg(feature = "std")]
-#[cfg_attr(not(debug_assertions), inline(always))]
-pub(crate) fn note(keys: &Keys, next: usize, i: usize) {
-    let further = (i.wrapping_sub(next) % REACH) as u8;
-    FURTHER.with(|places| places[place(keys, next)].set(further));
-}
+    /// Fields of all types share as many places.
+    const PLACES: usize = 2048;
 
-/// After more than how many objects whose order was not as guessed it is by chance, and for how many it is taken to be so. (One that is as
-/// guessed halves their number: of few members, some stand so by chance.)
-#[cfg(feature = "std")]
-const PATIENCE: u8 = 8;
-#[cfg(feature = "std")]
-const REST: u8 = 64;
+    /// After more than how many objects whose order was not as guessed it is by chance, and for how many it is taken to be so. (One that is
+    /// as guessed halves their number: of few members, some stand so by chance.)
+    pub(super) const PATIENCE: u8 = 8;
+    pub(super) const REST: u8 = 64;
 
-/// Types share as many places for that.
-#[cfg(feature = "std")]
-const TYPES: usize = 64;
+    /// Types share as many places for that.
+    const TYPES: usize = 64;
 
-#[cfg(feature = "std")]
-std::thread_local! {
-    /// How many objects were out of order of late; beyond [`PATIENCE`], how many more are taken to be.
-    static CHANCE: [Cell<u8>; TYPES] = const { [const { Cell::new(0) }; TYPES] };
-}
+    /// What a thread has read.
+    struct Orders {
+        /// How far behind the field that is declared next the one stood that came next.
+        further: [Cell<u8>; PLACES],
+        /// How many objects were out of order of late; beyond [`PATIENCE`], how many more are taken to be.
+        chance: [Cell<u8>; TYPES],
+    }
 
-#[cfg(feature = "std")]
-#[inline(always)]
-fn type_place(keys: &Keys) -> usize {
-    // The names of two types lie some hundred bytes from each other.
-    (core::ptr::from_ref(keys).addr() >> 8) % TYPES
-}
+    std::thread_local! {
+        static ORDERS: Orders = const {
+            Orders {
+                further: [const { Cell::new(0) }; PLACES],
+                chance: [const { Cell::new(0) }; TYPES],
+            }
+        };
+    }
 
-/// Whether the members of an object are to be read without guesses, as they stand in an order of chance in most. The object is counted.
-#[cfg(feature = "std")]
-pub(crate) fn is_by_chance(keys: &Keys) -> bool {
-    CHANCE.with(|places| {
-        let place = &places[type_place(keys)];
-        let is_by_chance = place.get() > PATIENCE;
-        place.set(place.get() - u8::from(is_by_chance));
-        is_by_chance
-    })
-}
+    impl Orders {
+        /// What followed field `next - 1`.
+        #[inline(always)]
+        fn further(&self, keys: &Keys, next: usize) -> &Cell<u8> {
+            // The names of two types lie some words from each other.
+            &self.further[(core::ptr::from_ref(keys).addr() >> 3).wrapping_add(next) % PLACES]
+        }
 
-/// Notes whether an object's members stood as guessed, or mostly did not.
-#[cfg(feature = "std")]
-pub(crate) fn tell(keys: &Keys, was_guessed: bool) {
-    CHANCE.with(|places| {
-        let place = &places[type_place(keys)];
-        place.set(match place.get() {
-            objects if was_guessed => objects.min(PATIENCE) / 2,
-            PATIENCE.. => PATIENCE + REST,
-            few => few + 1,
+        #[inline(always)]
+        fn chance(&self, keys: &Keys) -> &Cell<u8> {
+            // The names of two types lie some hundred bytes from each other.
+            &self.chance[(core::ptr::from_ref(keys).addr() >> 8) % TYPES]
+        }
+    }
+
+    /// The index of the field that is expected where field `next - 1` has been read.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn expected(keys: &Keys, next: usize) -> usize {
+        let further = ORDERS.with(|orders| orders.further(keys, next).get());
+        next - next % REACH + (next + usize::from(further)) % REACH
+    }
+
+    /// Notes that field `i` followed field `next - 1`.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn note(keys: &Keys, next: usize, i: usize) {
+        let further = (i.wrapping_sub(next) % REACH) as u8;
+        ORDERS.with(|orders| orders.further(keys, next).set(further));
+    }
+
+    /// Whether the members of an object are to be read without guesses, as they stand in an order of chance in most. The object is counted.
+    pub(crate) fn is_by_chance(keys: &Keys) -> bool {
+        ORDERS.with(|orders| {
+            let chance = orders.chance(keys);
+            let is_by_chance = chance.get() > PATIENCE;
+            chance.set(chance.get() - u8::from(is_by_chance));
+            is_by_chance
+        })
+    }
+
+    /// Notes whether an object's members stood as guessed, or mostly did not.
+    pub(crate) fn tell(keys: &Keys, was_guessed: bool) {
+        ORDERS.with(|orders| {
+            let chance = orders.chance(keys);
+            chance.set(match chance.get() {
+                objects if was_guessed => objects.min(PATIENCE) / 2,
+                PATIENCE.. => PATIENCE + REST,
+                few => few + 1,
+            });
         });
-    });
+    }
 }
 
-/// The declared one.
+/// The declared order, and nothing is learned.
 #[cfg(not(feature = "std"))]
-pub(crate) fn expected(_: &Keys, next: usize) -> usize {
-    next
+mod declared {
+    use crate::key::Keys;
+
+    pub(crate) fn expected(_: &Keys, next: usize) -> usize {
+        next
+    }
+
+    pub(crate) fn note(_: &Keys, _: usize, _: usize) {}
+
+    pub(crate) fn is_by_chance(_: &Keys) -> bool {
+        false
+    }
+
+    pub(crate) fn tell(_: &Keys, _: bool) {}
 }
-
-#[cfg(not(feature = "std"))]
-pub(crate) fn note(_: &Keys, _: usize, _: usize) {}
-
-/// Nothing is guessed but the declared one.
-#[cfg(not(feature = "std"))]
-pub(crate) fn is_by_chance(_: &Keys) -> bool {
-    false
-}
-
-#[cfg(not(feature = "std"))]
-pub(crate) fn tell(_: &Keys, _: bool) {}
 
 #[cfg(all(test, feature = "std"))]
 mod tests {
+    use super::learned::{PATIENCE, REACH, REST};
     use super::*;
+    use crate::key::Keys;
 
     #[test]
     fn what_is_noted_is_expected() {

@@ -70,26 +70,20 @@ impl Adjacent {
 #[derive(Debug)]
 pub struct AdjacentKeys {
     /// The tag, then the content.
-    names: [&'static str; 2],
-    /// Those of both as members.
     keys: Keys,
     variants: &'static Variants,
 }
 
-/// The index of the tag among the names of [`AdjacentKeys`].
+/// The index of the tag among the names of a tagged enum.
 const TAG: usize = 0;
 /// That of the content.
 const CONTENT: usize = 1;
 
 impl AdjacentKeys {
-    /// The names of the tag and of the content, the same as `keys`, and the variants.
+    /// The names of the tag and of the content, and the variants.
     #[must_use]
-    pub const fn new(
-        names: [&'static str; 2],
-        keys: Keys,
-        variants: &'static Variants,
-    ) -> AdjacentKeys {
-        AdjacentKeys { names, keys, variants }
+    pub const fn new(keys: Keys, variants: &'static Variants) -> AdjacentKeys {
+        AdjacentKeys { keys, variants }
     }
 }
 
@@ -121,24 +115,20 @@ impl<'de> Fields<'de> for NoFields {
 
 impl<'de> Cursor<'de> {
     /// Finds the tag of an internally tagged enum in the object at the cursor. If it stands first, decoding goes straight on
-    /// behind it; else what stands before it is passed over, and read again. `keys` have the one name `tag`.
+    /// behind it; else what stands before it is passed over, and read again. `keys` have its name alone.
     ///
     /// # Errors
     /// When there is no object, no tag in it, or no variant of that name.
     #[doc(hidden)]
-    pub fn tagged(
-        &mut self,
-        tag: &'static str,
-        keys: &'static Keys,
-        variants: &'static Variants,
-    ) -> Result<Tagged> {
+    pub fn tagged(&mut self, keys: &'static Keys, variants: &'static Variants) -> Result<Tagged> {
         let at = self.offset();
+        let tag = keys.name_of(TAG);
         if self.peek() != b'{' {
             return self.tagged_array(tag, variants);
         }
         self.enter()?;
         if !self.eat_first_known(keys) {
-            return self.other_tagged(at, tag, keys, variants);
+            return self.other_tagged(at, keys, variants);
         }
         let tag_at = self.offset();
         let variant = self.variant_name(variants)?;
@@ -158,10 +148,10 @@ impl<'de> Cursor<'de> {
     fn other_tagged(
         &mut self,
         at: usize,
-        tag: &'static str,
         keys: &'static Keys,
         variants: &'static Variants,
     ) -> Result<Tagged> {
+        let tag = keys.name_of(TAG);
         let is_empty = !self.step_to_members()?;
         let first = self.offset();
         let found = if is_empty { None } else { self.known_member(keys, true)? };
@@ -316,14 +306,16 @@ impl<'de> Cursor<'de> {
                 return Ok(Adjacent { has_content: true, resume, ..found });
             }
             if content.is_some() {
-                return Err(self.fail(Kind::Duplicate { field: keys.names[CONTENT] }, name_at));
+                return Err(
+                    self.fail(Kind::Duplicate { field: keys.keys.name_of(CONTENT) }, name_at)
+                );
             }
             content = Some(self.offset());
             self.skip_value()?;
             on_name = false;
         }
         let Some(variant) = keys.variants.default else {
-            return Err(self.missing_tag(keys.names[TAG], keys.variants, at));
+            return Err(self.missing_tag(keys.keys.name_of(TAG), keys.variants, at));
         };
         let found = Adjacent::new(usize::from(variant), at, at);
         let Some(content) = content else { return Ok(found) };
@@ -370,7 +362,7 @@ impl<'de> Cursor<'de> {
     fn other_content(&mut self, keys: &'static AdjacentKeys) -> Result<bool> {
         match self.known_member(&keys.keys, false)? {
             Some((TAG, name_at)) => {
-                Err(self.fail(Kind::Duplicate { field: keys.names[TAG] }, name_at))
+                Err(self.fail(Kind::Duplicate { field: keys.keys.name_of(TAG) }, name_at))
             }
             found => Ok(found.is_some()),
         }
@@ -420,7 +412,7 @@ impl<'de> Cursor<'de> {
         }
         match self.known_member(&keys.keys, false)? {
             Some((i, name_at)) => {
-                Err(self.fail(Kind::Duplicate { field: keys.names[i.min(CONTENT)] }, name_at))
+                Err(self.fail(Kind::Duplicate { field: keys.keys.name_of(i) }, name_at))
             }
             None => Ok(()),
         }
@@ -440,7 +432,7 @@ impl<'de> Cursor<'de> {
     #[cold]
     #[inline(never)]
     pub fn missing_content(&self, keys: &'static AdjacentKeys, at: usize) -> Error {
-        self.missing_tag(keys.names[CONTENT], keys.variants, at)
+        self.missing_tag(keys.keys.name_of(CONTENT), keys.variants, at)
     }
 
     /// Reads an externally tagged variant: a unit variant whole (`"Name"` or `{"Name":null}`), of another one the text up to its

@@ -269,7 +269,7 @@ impl<'de> fj::Decode<'de> for Shape {
             &[("label", 1), ("radius", 0)],
         );
         const TAG: &fj::Keys = &fj::Keys::new("Shape", &fj::names(["\"kind\":"]), &[("kind", 0)]);
-        let tagged = c.tagged("kind", TAG, VARIANTS)?;
+        let tagged = c.tagged(TAG, VARIANTS)?;
         match tagged.variant {
             0 => {
                 c.tagged_object(tagged, POINT, &mut NoSlots)?;

@@ -5,8 +5,8 @@
 //! It is a guess, which changes no value: what it takes too much is given back, so that a collection has memory for at most twice as many
 //! elements as it has, as if it had grown. (A hash table, of a power of two of places, for four times as many.)
 //!
-//! Tried and left out: the longer one of the last two lengths (as few steps of growth, and four times as often too much memory); memory for
-//! fewer than four elements (8 % less of it for twitter, and no row faster).
+//! Tried and left out: the longer one of the last two lengths (citm would take 5 % fewer steps of growth, and four times as often too much
+//! memory); lengths below five (twitter's arrays would be allocated 333 times instead of 309).
 
 use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque};
 use alloc::vec::Vec;

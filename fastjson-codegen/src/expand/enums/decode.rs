@@ -227,7 +227,7 @@ impl<'a> Enum<'a> {
         quote! {
             const __KEYS: &__fj::Keys = &#keys;
             const __VARIANTS: &__fj::Variants = #names;
-            let __tagged = __c.tagged(#tag, __KEYS, __VARIANTS)?;
+            let __tagged = __c.tagged(__KEYS, __VARIANTS)?;
             match __tagged.variant {
                 #arms
                 __n => return __c.unknown_index(__n),
@@ -315,7 +315,7 @@ impl<'a> Enum<'a> {
         });
         let arms: TokenStream = arms.collect();
         quote! {
-            const __KEYS: &__fj::AdjacentKeys = &__fj::AdjacentKeys::new([#tag, #content], #keys, #names);
+            const __KEYS: &__fj::AdjacentKeys = &__fj::AdjacentKeys::new(#keys, #names);
             let __found = __c.adjacent(__KEYS)?;
             match __found.variant {
                 #arms
