@@ -255,7 +255,7 @@ pub fn from_reader<R: std::io::Read, T: DecodeOwned>(mut reader: R) -> Result<T>
 /// # Errors
 /// When the value has no JSON form (a map key that is not a finite number, say) or is nested too deeply for the stack.
 pub fn to_string<T: Encode + ?Sized>(value: &T) -> Result<String> {
-    encode_fresh(value, |w, result| w.close_text(result))
+    encode_fresh(value).map(writer::into_string)
 }
 
 /// Encodes a value as bytes, which are UTF-8.
@@ -268,19 +268,19 @@ pub fn to_string<T: Encode + ?Sized>(value: &T) -> Result<String> {
 /// # Errors
 /// As [`to_string`].
 pub fn to_vec<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>> {
-    encode_fresh(value, |w, result| w.close(result))
+    encode_fresh(value)
 }
 
-/// Encodes a value into memory of its own, of which `close` makes the result.
+/// Encodes a value into memory of its own.
 #[inline]
-fn encode_fresh<T: Encode + ?Sized, R>(
-    value: &T,
-    close: impl FnOnce(&mut Writer<'_>, Result<()>) -> Result<R>,
-) -> Result<R> {
+fn encode_fresh<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>> {
     let mut scratch = [MaybeUninit::uninit(); writer::SCRATCH];
     let mut w = Writer::fresh(&mut scratch);
-    let result = value.encode(&mut w);
-    let text = close(&mut w, result);
+    let text = match value.encode(&mut w) {
+        // Handed over in registers. (A short text would wait for a `Result` that is written to memory and read from there.)
+        Ok(()) if w.is_in_scratch() => Ok(w.copied().into_vec()),
+        result => w.close(result),
+    };
     // It is empty, and is not asked whether it is.
     mem::forget(w);
     text

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use crate::cursor::Cursor;
 use crate::error::{Error, Kind, Result};
-use crate::scan;
+use crate::scan::{self, NONE, pair, unescape};
 
 impl Cursor<'_> {
     /// Reads any string, escapes or not, into the scratch. What is no string is an error.
@@ -25,12 +25,14 @@ impl Cursor<'_> {
     /// From behind the opening quote to behind the closing one.
     fn unescape_body(&mut self, out: &mut String) -> Result<()> {
         loop {
+            let n = scan::push_unescaped(self.text(self.left()), out);
+            self.bump(n);
             match self.rest() {
                 [b'"', ..] => {
                     self.bump(1);
                     return Ok(());
                 }
-                [b'\\', letter, ..] => match UNESCAPED[usize::from(*letter)] {
+                [b'\\', letter, ..] => match unescape(*letter) {
                     NONE => out.push(self.unicode_escape()?),
                     plain => {
                         out.push(char::from(plain));
@@ -66,12 +68,10 @@ impl Cursor<'_> {
         let code = match first {
             0xdc00..=0xdfff => return Err(self.fail(Kind::LoneSurrogate, at)),
             0xd800..=0xdbff => match self.rest() {
-                [b'\\', b'u', ..] => match self.code_unit()? {
-                    second @ 0xdc00..=0xdfff => {
-                        0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00)
-                    }
-                    _ => return Err(self.fail(Kind::LoneSurrogate, at)),
-                },
+                [b'\\', b'u', ..] => {
+                    let second = self.code_unit()?;
+                    return pair(first, second).ok_or_else(|| self.fail(Kind::LoneSurrogate, at));
+                }
                 [] | [b'\\'] => {
                     self.bump(self.left());
                     return Err(self.syntax("the other half of a surrogate pair"));
@@ -86,13 +86,9 @@ impl Cursor<'_> {
     /// Reads `\u` and four hexadecimal digits.
     #[inline]
     pub(crate) fn code_unit(&mut self) -> Result<u32> {
-        if let [_, b'u', a, b, c, d, ..] = self.rest() {
-            let value = |digit: &u8| u32::from(HEX_VALUES[usize::from(*digit)]);
-            let (a, b, c, d) = (value(a), value(b), value(c), value(d));
-            if a | b | c | d <= 15 {
-                self.bump(6);
-                return Ok(a << 12 | b << 8 | c << 4 | d);
-            }
+        if let Some(unit) = scan::unit(self.rest()) {
+            self.bump(scan::UNIT);
+            return Ok(unit);
         }
         Err(self.escape_error())
     }
@@ -115,30 +111,8 @@ impl Cursor<'_> {
 /// In how many bytes most strings with escapes have room.
 const USUAL: usize = 256;
 
-const NONE: u8 = 0;
-
-/// What stands for a letter behind a backslash; `NONE` if more than a letter is needed. (Tables, because what comes next is hard to predict.)
-static UNESCAPED: [u8; 256] = table(NONE, b"\"\"\\\\//b\x08f\x0cn\nr\rt\t");
-
-/// The values of hexadecimal digits; of all else, more than any has.
-static HEX_VALUES: [u8; 256] = table(
-    0xff,
-    b"0\x001\x012\x023\x034\x045\x056\x067\x078\x089\x09a\x0ab\x0bc\x0cd\x0de\x0ef\x0fA\x0aB\x0bC\x0cD\x0dE\x0eF\x0f",
-);
-
-/// A table in which stands, for the first of each pair, the second.
-const fn table(none: u8, pairs: &[u8]) -> [u8; 256] {
-    let mut table = [none; 256];
-    let mut i = 0;
-    while i < pairs.len() {
-        table[pairs[i] as usize] = pairs[i + 1];
-        i += 2;
-    }
-    table
-}
-
 /// Whether `letter` is an escape sequence behind a backslash.
 #[inline]
 pub(crate) fn is_escape(letter: u8) -> bool {
-    UNESCAPED[usize::from(letter)] != NONE
+    unescape(letter) != NONE
 }

@@ -14,12 +14,13 @@ mod escapes;
 mod run;
 mod scalars;
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 use core::mem::{self, MaybeUninit};
 
-use self::escapes::{ESCAPE_LEN, ESCAPES, escape};
+use self::escapes::{ESCAPE_ROOM, escape};
 use crate::encode::EncodeFields;
 use crate::error::{Error, Result};
 use crate::options::Stack;
@@ -139,15 +140,23 @@ impl<'w> Writer<'w> {
         Writer::new(scratch, 0, Home::Sink(Vec::new(), sink))
     }
 
+    /// Whether all the text is in the scratch.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn is_in_scratch(&self) -> bool {
+        matches!(self.home, Home::Scratch)
+    }
+
+    /// The text, in as much memory as it takes. Nothing that would have to be dropped is left.
+    #[inline(never)]
+    pub(crate) fn copied(&mut self) -> Box<[u8]> {
+        let text = self.text().into();
+        self.leave_memory();
+        text
+    }
+
     /// The text, of whose memory at most half is unused, or the encoder's error. Nothing that would have to be dropped is left.
     #[inline(never)]
     pub(crate) fn close(&mut self, result: Result<()>) -> Result<Vec<u8>> {
-        self.closed(result)
-    }
-
-    /// [`close`](Writer::close) in line: a `Result` that is passed on is copied, which a short text waits for.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn closed(&mut self, result: Result<()>) -> Result<Vec<u8>> {
         let own = match &mut self.home {
             Home::Own(vec) => Some(mem::take(vec)),
             _ => None,
@@ -174,12 +183,6 @@ impl<'w> Writer<'w> {
     fn leave_memory(&mut self) {
         debug_assert!(self.kept.is_none(), "an error has been kept and not been told");
         (self.at, self.end) = (self.start, self.start);
-    }
-
-    /// [`close`](Writer::close), with the text as a `String`.
-    #[inline(never)]
-    pub(crate) fn close_text(&mut self, result: Result<()>) -> Result<String> {
-        self.closed(result).map(into_string)
     }
 
     /// Leaves the text in the caller's `Vec`. Nothing that would have to be dropped is left here.
@@ -390,77 +393,38 @@ impl<'w> Writer<'w> {
         mut rest: &[u8],
         around: usize,
     ) -> *mut u8 {
-        // A bit for each escape but the first, the last one lowest: whether it was near the one before. (No branch depends on one of them.)
-        let (mut near, mut counted) = (0_u8, 0_u8);
         loop {
-            // So much room is kept all the while; each escape asks again.
+            // So much room is kept all the while.
             debug_assert!(self.left_behind(at) > rest.len());
             // SAFETY: there is room for the rest, which cannot overlap with the writer's memory.
             let plain = unsafe { scan::copy_plain(rest, at) };
             // SAFETY: so many bytes of the rest have been copied.
             at = unsafe { at.add(plain) };
-            let [special, tail @ ..] = &rest[plain..] else { break };
-            near = (near << 1 | u8::from(plain < DISTANCE)) & counted;
-            counted = u8::MAX;
-            if near & DENSE == DENSE {
-                // SAFETY: what has been written up to here is the beginning of a JSON string.
-                (at, rest) = unsafe { self.dense_escapes_at(at, &rest[plain..], around) };
-                continue;
+            rest = &rest[plain..];
+            if rest.is_empty() {
+                break;
             }
-            let (escape, n) = escape(*special);
-            let room = (escape.len() + tail.len()).saturating_add(around);
+            // (For all of the last two blocks at once; and a string that has escapes mostly has more of them.)
+            let room = (2 * scan::ESCAPED * ESCAPE_ROOM + rest.len()).saturating_add(around);
             if self.left_behind(at) < room {
                 // SAFETY: what has been written up to here is the beginning of a JSON string.
                 at = unsafe { self.grow_behind(at, room) };
             }
-            // SAFETY: there is room for eight bytes here, of which the first `n` are ASCII and count, and for the tail behind them.
-            unsafe {
-                at.cast::<[u8; 8]>().write(escape);
-                at = at.add(n);
+            if rest.len() >= 2 * scan::ESCAPED {
+                // SAFETY: there are two blocks, and room.
+                at = unsafe { scan::copy_escaped(rest, at, escape) };
+                rest = &rest[scan::ESCAPED..];
+            } else {
+                // SAFETY: there is room for two blocks.
+                at = unsafe { copy_last_escaped(rest, at) };
+                break;
             }
-            rest = tail;
         }
         // SAFETY: there is room for this quote.
         unsafe {
             at.write(b'"');
             at.add(1)
         }
-    }
-
-    /// Some bytes of the `rest` of a string in which escapes are near each other: by the table, whatever they are. Gives what is left of it,
-    /// for which there is as much room as there has to be for [`escaped_string_at`](Writer::escaped_string_at).
-    ///
-    /// # Safety
-    /// As there, but for the room.
-    #[inline(never)]
-    unsafe fn dense_escapes_at<'t>(
-        &mut self,
-        mut at: *mut u8,
-        rest: &'t [u8],
-        around: usize,
-    ) -> (*mut u8, &'t [u8]) {
-        // Up to the end of a character, as all that is written ends with one.
-        let mut n = rest.len().min(NEAR);
-        while rest.get(n).is_some_and(|byte| (0x80..0xc0).contains(byte)) {
-            n += 1;
-        }
-        let (near, behind) = rest.split_at(n);
-        let most = near.len() * ESCAPE_LEN + ESCAPES[0].len();
-        let room = (most + behind.len()).saturating_add(around);
-        if self.left_behind(at) < room {
-            // SAFETY: as demanded of the caller.
-            at = unsafe { self.grow_behind(at, room) };
-        }
-        for &byte in near {
-            let (escape, n) = escape(byte);
-            debug_assert!(self.left_behind(at) >= escape.len());
-            // SAFETY: behind the longest escapes of all bytes before it there is room for eight bytes, of which the first `n` count.
-            unsafe {
-                at.cast::<[u8; 8]>().write(escape);
-                at = at.add(n);
-            }
-        }
-        (at, behind)
     }
 
     /// Writes `n` bytes: `fill` gets as many zeros and puts ASCII in their place.
@@ -566,13 +530,26 @@ fn room(vec: &mut Vec<u8>) -> *mut [MaybeUninit<u8>] {
     core::ptr::slice_from_raw_parts_mut(vec.as_mut_ptr().cast(), vec.capacity())
 }
 
-/// How few bytes lie between escapes that are near each other, and a bit for each of those that must be so in a row to be dense.
-const DISTANCE: usize = 4;
-const DENSE: u8 = 0b11;
-
-/// How many bytes are written by the table then. (Short strings full of escapes are written 1.3 to 1.5 times as fast like that as by a search
-/// behind each of them. With the table behind every escape it was twice, but text with one here and there took a tenth more time.)
-const NEAR: usize = 16;
+/// Writes all of `rest`, less than two of [`scan::ESCAPED`], to `at`, and returns where it ends: with spaces behind it, so that it can be read
+/// as more than it is.
+///
+/// # Safety
+/// There must be room for two of [`scan::ESCAPED`], for [`ESCAPE_ROOM`] in place of each byte.
+#[inline(always)]
+unsafe fn copy_last_escaped(rest: &[u8], at: *mut u8) -> *mut u8 {
+    let mut padded = [b' '; 3 * scan::ESCAPED];
+    padded[..rest.len()].copy_from_slice(rest);
+    let second = &padded[scan::ESCAPED..];
+    // SAFETY: two blocks and one follow, and there is room; so many spaces are not from the text.
+    unsafe {
+        let at = scan::copy_escaped(&padded, at, escape);
+        if rest.len() <= scan::ESCAPED {
+            return at.sub(scan::ESCAPED - rest.len());
+        }
+        let at = scan::copy_escaped(second, at, escape);
+        at.sub(2 * scan::ESCAPED - rest.len())
+    }
+}
 
 /// The text of a finished encode.
 pub(crate) fn into_string(text: Vec<u8>) -> String {

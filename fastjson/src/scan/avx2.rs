@@ -88,10 +88,11 @@ impl Block for Avx2 {
         Avx2(unsafe { _mm256_or_si256(self.0, other.0) })
     }
 
+    const LANE_BITS: u32 = 1;
+
     #[inline(always)]
-    fn first(self) -> Option<usize> {
+    fn mask(self) -> u64 {
         // SAFETY: AVX2 is there, by the invariant.
-        let lanes = unsafe { _mm256_movemask_epi8(self.0) };
-        (lanes != 0).then(|| lanes.trailing_zeros() as usize)
+        unsafe { _mm256_movemask_epi8(self.0) }.cast_unsigned().into()
     }
 }

@@ -17,10 +17,12 @@
 //! more instructions, and no row faster; only where strings get memory of their own, such of chance were 3 % faster and records not).
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
 mod avx2;
 mod digits;
+mod escapes;
 #[cfg(all(target_arch = "aarch64", target_feature = "neon", not(fastjson_swar)))]
 mod neon;
 mod pattern;
@@ -30,6 +32,7 @@ mod swar;
 mod walk;
 
 pub(crate) use digits::Digits;
+pub(crate) use escapes::{ESCAPED, NONE, UNIT, copy_escaped, pair, push_unescaped, unescape, unit};
 #[cfg(all(target_arch = "aarch64", target_feature = "neon", not(fastjson_swar)))]
 use neon::Neon as Wide;
 pub(crate) use pattern::{Pattern, bits, is_same, is_same_in};
@@ -65,8 +68,23 @@ trait Block: Copy {
     fn below(self, bound: u8) -> Self;
     /// Lanes in which either holds.
     fn or(self, other: Self) -> Self;
+    /// How many bits of a mask belong to a lane.
+    const LANE_BITS: u32;
+    /// A bit for each lane in which a comparison holds, somewhere in those of the lane.
+    fn mask(self) -> u64;
+
     /// The first lane in which a comparison holds.
-    fn first(self) -> Option<usize>;
+    #[inline(always)]
+    fn first(self) -> Option<usize> {
+        let mask = self.mask();
+        (mask != 0).then(|| Self::lane(mask))
+    }
+
+    /// The first lane of a mask, which must not be empty.
+    #[inline(always)]
+    fn lane(mask: u64) -> usize {
+        (mask.trailing_zeros() / Self::LANE_BITS) as usize
+    }
 }
 
 /// A block that can be had of less than its length: by quarters, which overlap. They stand at the same places whatever the length, so that
@@ -298,7 +316,7 @@ pub(crate) fn push_plain(text: &str, out: &mut String) -> usize {
     out.reserve(LONG);
     let len = out.len();
     // SAFETY: there is room for what is near.
-    let n = unsafe { copy_plain(near, out.as_mut_ptr().add(len)) };
+    let n = unsafe { copy_plain(near, out.as_mut_vec().as_mut_ptr().add(len)) };
     if n < near.len() || n == bytes.len() {
         // SAFETY: so many bytes were copied, and they are whole characters: an ASCII one or the end follows.
         unsafe { out.as_mut_vec().set_len(len + n) };
@@ -325,7 +343,7 @@ pub(crate) unsafe fn owned(text: &[u8], n: usize) -> String {
         // SAFETY: as demanded of the caller.
         return unsafe { str::from_utf8_unchecked(&text[..n]).into() };
     }
-    let mut out = String::with_capacity(n.max(Wide::LEN));
+    let mut out = Vec::<u8>::with_capacity(n.max(Wide::LEN));
     let to = out.as_mut_ptr();
     let copy = |at| {
         debug_assert!(at + Wide::LEN <= text.len().min(n.max(Wide::LEN)));
@@ -340,8 +358,10 @@ pub(crate) unsafe fn owned(text: &[u8], n: usize) -> String {
     }
     copy(last);
     // SAFETY: so many bytes have been copied, and they are UTF-8, says the caller.
-    unsafe { out.as_mut_vec().set_len(n) };
-    out
+    unsafe {
+        out.set_len(n);
+        String::from_utf8_unchecked(out)
+    }
 }
 
 #[inline(always)]

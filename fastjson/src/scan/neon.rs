@@ -57,8 +57,10 @@ impl Block for Neon {
         Neon(unsafe { vorrq_u8(self.0, other.0) })
     }
 
+    const LANE_BITS: u32 = 4;
+
     #[inline(always)]
-    fn first(self) -> Option<usize> {
+    fn mask(self) -> u64 {
         // There is no mask of a bit a lane. Pairs of lanes shifted by four and cut to a byte leave half a byte of each lane, in
         // order (D. Kutenin, "Porting x86 vector bitmask optimizations to Arm NEON", 2022).
         // SAFETY: NEON is there.
@@ -66,7 +68,8 @@ impl Block for Neon {
             let nibbles = vshrn_n_u16::<4>(vreinterpretq_u16_u8(self.0));
             vget_lane_u64::<0>(vreinterpret_u64_u8(nibbles))
         };
-        (lanes != 0).then(|| (lanes.trailing_zeros() / 4) as usize)
+        // Of a lane that is found the high bit is set; of others it is not.
+        lanes & 0x8888_8888_8888_8888
     }
 }
 

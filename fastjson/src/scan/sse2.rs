@@ -87,11 +87,12 @@ impl Block for Sse2 {
         Sse2(unsafe { _mm_or_si128(self.0, other.0) })
     }
 
+    const LANE_BITS: u32 = 1;
+
     #[inline(always)]
-    fn first(self) -> Option<usize> {
+    fn mask(self) -> u64 {
         // SAFETY: SSE2 is there.
-        let lanes = unsafe { _mm_movemask_epi8(self.0) };
-        (lanes != 0).then(|| lanes.trailing_zeros() as usize)
+        unsafe { _mm_movemask_epi8(self.0) }.cast_unsigned().into()
     }
 }
 

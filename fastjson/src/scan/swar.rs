@@ -64,10 +64,11 @@ impl Block for Swar {
         Swar(self.0 | other.0)
     }
 
+    const LANE_BITS: u32 = 8;
+
     #[inline(always)]
-    fn first(self) -> Option<usize> {
-        let lanes = self.0 & HIGH;
-        (lanes != 0).then(|| (lanes.trailing_zeros() / 8) as usize)
+    fn mask(self) -> u64 {
+        self.0 & HIGH
     }
 }
 

@@ -3,9 +3,12 @@
 /// How long the longest escape is.
 pub(super) const ESCAPE_LEN: usize = 6;
 
+/// How much room an escape takes while it is written.
+pub(super) const ESCAPE_ROOM: usize = 8;
+
 /// How each byte stands in a string: quote, backslash and controls escaped, others as they are. In the last byte of each stands its length.
 /// (A table, because which escape comes next is hard to predict.)
-pub(super) static ESCAPES: [[u8; 8]; 256] = {
+static ESCAPES: [[u8; ESCAPE_ROOM]; 256] = {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     let mut escapes = [[0; 8]; 256];
     let mut byte = 0;
@@ -28,7 +31,7 @@ pub(super) static ESCAPES: [[u8; 8]; 256] = {
 
 /// How a byte stands in a string, and how many of these bytes count.
 #[inline(always)]
-pub(super) fn escape(byte: u8) -> ([u8; 8], usize) {
+pub(super) fn escape(byte: u8) -> ([u8; ESCAPE_ROOM], usize) {
     let escape = ESCAPES[usize::from(byte)];
     (escape, usize::from(escape[7]))
 }

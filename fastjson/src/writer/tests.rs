@@ -447,12 +447,16 @@ fn a_closed_writer_is_empty() {
     for len in [10, 5_000] {
         let (text, mut scratch) = ("z".repeat(len), [MaybeUninit::uninit(); SCRATCH]);
         let mut w = Writer::fresh(&mut scratch);
+        w.string(&text);
+        assert_eq!(w.is_in_scratch(), len == 10);
+        assert_eq!(*w.copied(), *oracle(&text).as_bytes());
         for _ in 0..2 {
             w.string(&text);
             assert_eq!(w.close(Ok(())).expect("a text"), oracle(&text).as_bytes());
         }
         w.string(&text);
         w.close(Err(Error::unsupported(String::from("no")))).expect_err("what went wrong");
-        assert_eq!(w.close_text(Ok(())).expect("a text"), "");
+        assert_eq!(w.close(Ok(())).expect("a text"), b"");
+        assert_eq!(*w.copied(), *b"");
     }
 }
