@@ -7,7 +7,7 @@ use core::str::FromStr;
 use crate::cursor::Cursor;
 use crate::error::{Error, Kind, Result};
 use crate::number::powers::{FIVES, LARGEST, SMALLEST};
-use crate::number::{self, leading_decimals, read_digits};
+use crate::number::{self, leading_decimals, leading_digits, read_digits};
 
 /// A binary floating point format.
 pub(crate) trait Float: Copy + FromStr + 'static {
@@ -146,7 +146,12 @@ impl Cursor<'_> {
             digits => (false, digits),
         };
         let ahead = digits.first_chunk::<24>()?;
-        let (mut mantissa, integer) = before_point(ahead)?;
+        let Some((mut mantissa, integer, has_point)) = leading_integer(ahead) else {
+            return self.long_whole_number(is_negative, ahead);
+        };
+        if !has_point {
+            return self.whole_number(is_negative, mantissa, integer, ahead[integer]);
+        }
         let behind = &ahead[integer + 1..];
         let (first, rest) = behind.split_first_chunk()?;
         let (first, fraction) = leading_decimals(*first);
@@ -184,6 +189,53 @@ impl Cursor<'_> {
         self.padded::<F, 18>(is_negative, mantissa, integer, behind, fraction)
     }
 
+    /// [`padded_decimal`](Cursor::padded_decimal) of so many digits without a point, behind which `next` stands.
+    #[inline(always)]
+    fn whole_number<F: Float>(
+        &mut self,
+        is_negative: bool,
+        value: u64,
+        digits: usize,
+        next: u8,
+    ) -> Option<F> {
+        match next {
+            b'e' | b'E' => return self.scientific(is_negative, value, 0, digits),
+            b'.' => return None,
+            _ => {}
+        }
+        Some(self.signed(is_negative, F::exact(value, 0), digits))
+    }
+
+    /// Steps over a number of so many bytes behind its sign. (The sign's length is not computed where a branch has foretold it.)
+    #[inline(always)]
+    fn signed<F: Float>(&mut self, is_negative: bool, float: F, len: usize) -> F {
+        if is_negative {
+            self.bump(1 + len);
+            float.negated()
+        } else {
+            self.bump(len);
+            float
+        }
+    }
+
+    /// [`padded_decimal`](Cursor::padded_decimal) of up to fifteen digits without a point, all of which an `f64` holds: a time, say.
+    #[inline(never)]
+    fn long_whole_number<F: Float>(&mut self, is_negative: bool, ahead: &[u8; 24]) -> Option<F> {
+        let (mut value, mut digits) = leading_digits(*ahead.first_chunk()?);
+        if digits == 8 {
+            let (low, more) = leading_digits(*ahead[8..].first_chunk()?);
+            if more == 8 {
+                return None;
+            }
+            value = value * number::TENS[more] + low;
+            digits += more;
+        }
+        if digits == 0 || (ahead[0] == b'0' && digits > 1) {
+            return None;
+        }
+        self.whole_number(is_negative, value, digits, ahead[digits])
+    }
+
     /// The end of [`padded_decimal`](Cursor::padded_decimal): the mantissa has `DECIMALS` digits behind the point, of which so many of the
     /// `fraction` stand in the text.
     #[inline(always)]
@@ -200,14 +252,7 @@ impl Cursor<'_> {
             return self.scientific(is_negative, mantissa, DECIMALS, len);
         }
         let float = fixed_point::<F>(mantissa, DECIMALS)?;
-        // (The sign's length is not computed where a branch has foretold it.)
-        if is_negative {
-            self.bump(1 + len);
-            Some(float.negated())
-        } else {
-            self.bump(len);
-            Some(float)
-        }
+        Some(self.signed(is_negative, float, len))
     }
 
     /// [`padded_decimal`](Cursor::padded_decimal) with an exponent, whose `e` stands at `len` behind the sign.
@@ -236,35 +281,38 @@ impl Cursor<'_> {
     }
 }
 
-/// Up to six digits and the point behind them: their value, and how many they are. (The first ones are written out, so that each has a
+/// Up to six digits, behind which another byte stands: their value, how many they are, and whether it is a point. (The first ones are written out, so that each has a
 /// branch of its own to foretell: as a loop it made canada 13 % slower wherever the linker placed it badly.)
 #[inline(always)]
-fn before_point(text: &[u8; 24]) -> Option<(u64, usize)> {
+fn leading_integer(text: &[u8; 24]) -> Option<(u64, usize, bool)> {
     let digit = |i: usize| Some(u64::from(text[i].wrapping_sub(b'0'))).filter(|&digit| digit < 10);
     let mut value = digit(0)?;
     if text[1] == b'.' {
-        return Some((value, 1));
+        return Some((value, 1, true));
     }
+    let Some(second) = digit(1) else { return Some((value, 1, false)) };
     if value == 0 {
         return None;
     }
-    value = value * 10 + digit(1)?;
+    value = value * 10 + second;
     if text[2] == b'.' {
-        return Some((value, 2));
+        return Some((value, 2, true));
     }
-    value = value * 10 + digit(2)?;
+    let Some(third) = digit(2) else { return Some((value, 2, false)) };
+    value = value * 10 + third;
     if text[3] == b'.' {
-        return Some((value, 3));
+        return Some((value, 3, true));
     }
     let mut n = 3;
     while n < 6 {
-        value = value * 10 + digit(n)?;
+        let Some(next) = digit(n) else { return Some((value, n, false)) };
+        value = value * 10 + next;
         n += 1;
         if text[n] == b'.' {
-            return Some((value, n));
+            return Some((value, n, true));
         }
     }
-    None
+    (!text[6].is_ascii_digit()).then_some((value, 6, false))
 }
 
 /// Reads a number without its sign; `None` if it is none. (In line: returned in memory, it is stored in halves and copied in wholes, for which

@@ -1,4 +1,7 @@
 //! Integers to decimal text.
+//!
+//! Tried and left out: up to eight digits without a branch on their number, by words (integers of 1 to 18 digits by chance in half the time, and
+//! records and nested documents in 1.3 to 1.4 times as long: what follows waits for the length that a branch foretells).
 
 use core::mem::MaybeUninit;
 

@@ -70,6 +70,30 @@ fn padded_decimals() {
     }
 }
 
+/// Of every number of digits, with what may and may not follow.
+#[test]
+fn whole_numbers() {
+    let mut digits = 0x9e37_79b9_7f4a_7c15_u64;
+    for n in 0..if cfg!(miri) { 50 } else { 50_000 } {
+        digits ^= digits << 13;
+        digits ^= digits >> 7;
+        digits ^= digits << 17;
+        let integer = (digits >> 3) % 10_u64.pow(1 + n % 19);
+        let sign = ["", "-"][digits as usize % 2];
+        check(&format!("{sign}{integer}"));
+        check(&format!("{sign}{integer}e{}", (digits >> 40) as i64 % 340 - 20));
+        check(&format!("{sign}{integer}.{}", digits % 1000));
+    }
+    for text in
+        ["00", "01", "-01", "00000000", "0123456789", "1.", "1234567.", "-", "1e", "1234567e+"]
+    {
+        for tail in ["", ",111111111111111111111111"] {
+            let text = &*fastjson_guard::guarded(|| Box::<str>::from([text, tail].concat()));
+            Cursor::new(text).float::<f64>().expect_err(text);
+        }
+    }
+}
+
 #[test]
 fn hard_cases() {
     for text in [
