@@ -1,8 +1,8 @@
 //! [`Error`]: one word wide, built only in cold functions, and described only when it reaches the entrance.
 //!
-//! While decoding, an error is a kind, a byte offset and what was expected there. Line, column, path, what was found and
-//! the excerpt are computed from the text by `locate.rs` when the error leaves `from_slice` and its like, so no hot code
-//! ever counts lines or pushes names.
+//! While decoding, an error is a kind, a byte offset and what was expected there. Line, column and path are computed from the text
+//! by `locate.rs` when the error leaves `from_slice` and its like, so no hot code ever counts lines or pushes names. What was found and
+//! the excerpt are made when they are shown.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -361,12 +361,14 @@ struct Message<'a>(&'a Inner);
 
 impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let found = self.0.place.as_ref().map_or("", |place| &place.found);
-        let found = if found.is_empty() { "something else" } else { found };
+        let found = || match &self.0.place {
+            Some(place) => place.found(),
+            None => "something else".into(),
+        };
         match &self.0.kind {
             Kind::Eof { expected } => write!(f, "the text ends where {expected} is expected"),
             Kind::Syntax { expected } | Kind::Type { expected } => {
-                write!(f, "expected {expected}, found {found}")
+                write!(f, "expected {expected}, found {}", found())
             }
             Kind::ControlCharacter => {
                 f.write_str("a control character stands unescaped in a string")
@@ -374,8 +376,8 @@ impl fmt::Display for Message<'_> {
             Kind::Escape => f.write_str("not an escape sequence of JSON"),
             Kind::LoneSurrogate => f.write_str("half a surrogate pair stands alone"),
             Kind::Utf8 => f.write_str("the input is not valid UTF-8"),
-            Kind::Trailing => write!(f, "the value is followed by more text: {found}"),
-            Kind::Range { target } => write!(f, "{found} is out of range for {target}"),
+            Kind::Trailing => write!(f, "the value is followed by more text: {}", found()),
+            Kind::Range { target } => write!(f, "{} is out of range for {target}", found()),
             Kind::Length { name, expected, at_least } => {
                 let bound = if *at_least { "at least " } else { "" };
                 // Behind the tag of a unit variant there is nothing with a name.
@@ -389,20 +391,22 @@ impl fmt::Display for Message<'_> {
                 write!(f, " of {type_name}")
             }
             Kind::UnknownField { keys } => {
-                let name = name_in(found);
+                let found = found();
+                let name = name_in(&found);
                 write!(f, "unknown field `{name}` of {}", keys.name)?;
                 let mut names = Vec::new();
                 keys.push_names(&mut names);
                 nearest(f, name, &names)
             }
             Kind::UnknownVariant { variants } => {
-                let name = name_in(found);
+                let found = found();
+                let name = name_in(&found);
                 write!(f, "unknown variant `{name}` of {}", variants.name)?;
                 let names = variants.bare.iter().chain(variants.table.rows);
                 let names: Vec<_> = names.map(|&(name, _)| name).collect();
                 nearest(f, name, &names)
             }
-            Kind::NoVariant { name } => write!(f, "{found} is no variant of {name}"),
+            Kind::NoVariant { name } => write!(f, "{} is no variant of {name}", found()),
             Kind::Duplicate { field } => write!(f, "field `{field}` is given twice"),
             Kind::Depth { limit: "levels" } => {
                 write!(f, "nested too deeply: the limit is {MAX_DEPTH} levels")
@@ -411,7 +415,7 @@ impl fmt::Display for Message<'_> {
             Kind::Unsupported(message) => f.write_str(message),
             Kind::Custom(message) => f.write_str(message),
             #[cfg(feature = "serde")]
-            Kind::Unexpected { expected } => write!(f, "expected {expected}, found {found}"),
+            Kind::Unexpected { expected } => write!(f, "expected {expected}, found {}", found()),
             #[cfg(feature = "serde")]
             Kind::Foreign { message, .. } => f.write_str(message),
             #[cfg(feature = "std")]

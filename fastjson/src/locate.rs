@@ -1,6 +1,8 @@
-//! Where an offset is: line, column, path, what stands there, and an excerpt. Computed from the text after the fact.
+//! Where an offset is: line, column, path, what stands there, and an excerpt. Computed from the text after the fact, and what is only for
+//! people to read, from a copy of the bytes around it when somebody reads it.
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -17,11 +19,18 @@ pub(crate) struct Place {
     pub(crate) column: usize,
     /// `$.statuses[3].user.id`
     pub(crate) path: String,
-    /// What stands there: ``string `"abc"` ``, `an object`, `the end of the text`.
-    pub(crate) found: String,
-    /// The part of the line around the offset, fit to print.
-    excerpt: String,
-    /// Characters of the excerpt before the caret.
+    /// No more of either side than may be shown, however long the line is: the end of it up to the offset, and what follows.
+    around: Box<[u8]>,
+    /// How many bytes of these stand before the offset.
+    before: usize,
+    /// Whether the line begins before them.
+    is_cut: bool,
+}
+
+/// The part of the line around an offset, fit to print.
+struct Excerpt {
+    text: String,
+    /// Characters before the caret.
     indent: usize,
     /// Characters under the caret, at least 1.
     width: usize,
@@ -43,36 +52,40 @@ impl Place {
     pub(crate) fn find(text: &[u8], value: usize, offset: usize) -> Place {
         let offset = offset.min(text.len());
         let before = &text[..offset];
-        let line_start = line_start(before);
-        let line = newlines(before) + 1;
-        let column = lossy(&before[line_start..]).chars().count() + 1;
-
-        // No more of either side than may be shown, however long the line is.
+        let line = &before[line_start(before)..];
+        let end = ending(line);
         let rest = &text[offset..];
-        let rest = &rest[..rest.len().min(WINDOW)];
-        let token = token(rest);
-        let end = ending(&before[line_start..]);
-        let head = lossy(end);
+        Place {
+            line: newlines(before) + 1,
+            column: lossy(line).chars().count() + 1,
+            path: path(before.get(value..).unwrap_or_default()),
+            around: [end, &rest[..rest.len().min(WINDOW)]].concat().into(),
+            before: end.len(),
+            is_cut: end.len() < line.len(),
+        }
+    }
+
+    /// What stands there: ``string `"abc"` ``, `an object`, `the end of the text`.
+    pub(crate) fn found(&self) -> String {
+        describe(token(&self.around[self.before..]))
+    }
+
+    fn excerpt(&self) -> Excerpt {
+        let (head, rest) = self.around.split_at(self.before);
+        let head = lossy(head);
         let tail = lossy(rest.split(|&b| b == b'\n').next().unwrap_or_default());
         let shown = last(&head, EXCERPT);
-        let mut excerpt = String::with_capacity(shown.len() + tail.len() + 6);
-        if shown.len() < head.len() || end.len() < offset - line_start {
-            excerpt.push('…');
+        let mut text = String::with_capacity(shown.len() + tail.len() + 6);
+        if shown.len() < head.len() || self.is_cut {
+            text.push('…');
         }
-        show(&mut excerpt, shown);
-        let indent = excerpt.chars().count();
-        show_first(&mut excerpt, &tail, EXCERPT);
-        let width = lossy(token).chars().count();
-        let room = excerpt.chars().count() - indent;
-        Place {
-            line,
-            column,
-            path: path(before.get(value..).unwrap_or_default()),
-            found: describe(token),
-            excerpt: excerpt.trim_end_matches(' ').to_string(),
-            indent,
-            width: width.clamp(1, room.max(1)),
-        }
+        show(&mut text, shown);
+        let indent = text.chars().count();
+        show_first(&mut text, &tail, EXCERPT);
+        let width = lossy(token(rest)).chars().count();
+        let room = text.chars().count() - indent;
+        text.truncate(text.trim_end_matches(' ').len());
+        Excerpt { text, indent, width: width.clamp(1, room.max(1)) }
     }
 }
 
@@ -80,18 +93,11 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let number = self.line.to_string();
         let margin = number.len();
+        let Excerpt { text, indent, width } = self.excerpt();
         writeln!(f, "{:margin$}--> line {number}, column {}, at {}", "", self.column, self.path)?;
         writeln!(f, "{:margin$} |", "")?;
-        writeln!(f, "{number} | {}", self.excerpt)?;
-        writeln!(
-            f,
-            "{:margin$} | {:indent$}{:^<width$}",
-            "",
-            "",
-            "",
-            indent = self.indent,
-            width = self.width
-        )
+        writeln!(f, "{number} | {text}")?;
+        writeln!(f, "{:margin$} | {:indent$}{:^<width$}", "", "", "")
     }
 }
 
@@ -256,7 +262,9 @@ fn path(before: &[u8]) -> String {
         i += 1;
         i += scan::mark(&before[i..]);
     }
-    let mut path = String::from("$");
+    // (As long as most of them are.)
+    let mut path = String::with_capacity(32);
+    path.push('$');
     let skipped = frames.len().saturating_sub(PATH);
     for (i, frame) in frames.iter().enumerate() {
         if skipped > 0 && i == PATH / 2 {
@@ -338,7 +346,7 @@ mod tests {
     fn columns_count_characters() {
         let place = at("[\"a\",\n\"é\", ^x]");
         assert_eq!((place.line, place.column), (2, 6));
-        assert_eq!(place.found, "`x`");
+        assert_eq!(place.found(), "`x`");
     }
 
     #[test]
@@ -356,15 +364,16 @@ mod tests {
     fn invalid_text_is_described_too() {
         let place = Place::find(b"[\"\xff\xfe", 0, 2);
         assert_eq!((place.line, place.column), (1, 3));
-        assert_eq!(place.excerpt, "[\"\u{fffd}\u{fffd}");
+        assert_eq!(place.excerpt().text, "[\"\u{fffd}\u{fffd}");
     }
 
     #[test]
     fn long_lines_are_cut_around_the_caret() {
         let text = format!("[{}x{}]", "1,".repeat(500), ",1".repeat(500));
         let place = Place::find(text.as_bytes(), 0, 1001);
-        assert_eq!(place.excerpt.chars().nth(place.indent), Some('x'));
-        assert!(place.excerpt.chars().count() < 130);
+        let excerpt = place.excerpt();
+        assert_eq!(excerpt.text.chars().nth(excerpt.indent), Some('x'));
+        assert!(excerpt.text.chars().count() < 130);
         // Of whole characters, as many of one byte as of four.
         for c in ["a", "é", "日", "🦀"] {
             for len in [EXCERPT - 1, EXCERPT, EXCERPT + 1, 5 * EXCERPT] {
@@ -379,8 +388,9 @@ mod tests {
                     (part.clone(), format!("|{line}").chars().take(EXCERPT).collect())
                 };
                 let cut = if len == EXCERPT { "…" } else { "" };
-                assert_eq!(place.excerpt, format!("{before}{behind}{cut}"), "{len} of {c}");
-                assert_eq!(place.indent, before.chars().count());
+                let excerpt = place.excerpt();
+                assert_eq!(excerpt.text, format!("{before}{behind}{cut}"), "{len} of {c}");
+                assert_eq!(excerpt.indent, before.chars().count());
             }
         }
     }
@@ -389,8 +399,8 @@ mod tests {
     fn tokens_are_cut() {
         let text = format!("[\"{}", "🦀".repeat(1_000));
         let place = Place::find(text.as_bytes(), 0, 1);
-        assert_eq!(place.found, format!("string `\"{}…`", "🦀".repeat(QUOTE - 1)));
-        assert_eq!(place.width, EXCERPT + 1);
+        assert_eq!(place.found(), format!("string `\"{}…`", "🦀".repeat(QUOTE - 1)));
+        assert_eq!(place.excerpt().width, EXCERPT + 1);
     }
 
     #[test]
