@@ -11,6 +11,7 @@
 use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque};
 use alloc::vec::Vec;
 use core::marker::PhantomData;
+use core::mem;
 
 use crate::cursor::Cursor;
 
@@ -19,8 +20,16 @@ pub(crate) trait Collection<T>: Default {
     /// Whether its memory is one piece, which grows by being copied.
     const IS_COPIED: bool = false;
 
+    /// What is kept beside it until it has been read.
+    type Beside: Default;
+
     /// Adds an element behind the others, or in place of an equal one.
-    fn add(&mut self, element: T);
+    fn add(&mut self, beside: &mut Self::Beside, element: T);
+
+    /// It has been read: nothing is beside it any more.
+    fn complete(&mut self, beside: Self::Beside) {
+        _ = beside;
+    }
 
     /// How many elements it has, if it is [copied](Collection::IS_COPIED).
     fn count(&self) -> usize {
@@ -71,9 +80,10 @@ macro_rules! copied {
     ($([$($generics:tt)*] $name:ty, $element:ty, $take:ident, |$all:ident, $one:ident| $add:expr;)*) => {$(
         impl<$($generics)*> Collection<$element> for $name {
             const IS_COPIED: bool = true;
+            type Beside = ();
 
             #[inline]
-            fn add(&mut self, $one: $element) {
+            fn add(&mut self, (): &mut (), $one: $element) {
                 let $all = self;
                 $add;
             }
@@ -113,21 +123,115 @@ copied! {
 }
 
 impl<T> Collection<T> for LinkedList<T> {
-    fn add(&mut self, element: T) {
+    type Beside = ();
+
+    fn add(&mut self, (): &mut (), element: T) {
         self.push_back(element);
     }
 }
 
-impl<T: Ord> Collection<T> for BTreeSet<T> {
-    fn add(&mut self, element: T) {
-        self.insert(element);
+/// Trees. Most texts were written from one, and have its order; what comes in order is made a tree as a whole.
+trait Tree<T>: Default + FromIterator<T> + IntoIterator<Item = T> {
+    fn has_less(&self, n: usize) -> bool;
+    fn put(&mut self, element: T);
+    /// Whether an element comes behind all others.
+    fn is_last(&self, element: &T) -> bool;
+    fn is_less(a: &T, b: &T) -> bool;
+}
+
+/// The elements of a tree in their order, if they come so.
+pub(crate) struct Ascending<T> {
+    run: Vec<T>,
+    /// How many there must be before they are taken for one.
+    enough: usize,
+}
+
+/// How many elements a small tree has: as many as one node.
+const SMALL_TREE: usize = 12;
+
+impl<T> Default for Ascending<T> {
+    fn default() -> Self {
+        Ascending { run: Vec::new(), enough: SMALL_TREE }
     }
 }
 
-impl<K: Ord, V> Collection<(K, V)> for BTreeMap<K, V> {
-    fn add(&mut self, (key, value): (K, V)) {
+impl<T> Ascending<T> {
+    fn add<C: Tree<T>>(&mut self, all: &mut C, element: T) {
+        if let Some(last) = self.run.last() {
+            if C::is_less(last, &element) {
+                return self.run.push(element);
+            }
+            self.enough = 2 * self.run.len();
+            *all = mem::take(&mut self.run).into_iter().collect();
+        } else if !all.has_less(self.enough) && all.is_last(&element) {
+            self.run.extend(mem::take(all));
+            return self.run.push(element);
+        }
+        all.put(element);
+    }
+
+    fn complete<C: Tree<T>>(self, all: &mut C) {
+        if !self.run.is_empty() {
+            *all = self.run.into_iter().collect();
+        }
+    }
+}
+
+impl<T: Ord> Tree<T> for BTreeSet<T> {
+    fn has_less(&self, n: usize) -> bool {
+        self.len() < n
+    }
+
+    fn put(&mut self, element: T) {
+        self.insert(element);
+    }
+
+    fn is_last(&self, element: &T) -> bool {
+        self.last().is_none_or(|last| last < element)
+    }
+
+    fn is_less(a: &T, b: &T) -> bool {
+        a < b
+    }
+}
+
+impl<K: Ord, V> Tree<(K, V)> for BTreeMap<K, V> {
+    fn has_less(&self, n: usize) -> bool {
+        self.len() < n
+    }
+
+    fn put(&mut self, (key, value): (K, V)) {
         self.insert(key, value);
     }
+
+    fn is_last(&self, (key, _): &(K, V)) -> bool {
+        self.last_key_value().is_none_or(|(last, _)| last < key)
+    }
+
+    fn is_less((a, _): &(K, V), (b, _): &(K, V)) -> bool {
+        a < b
+    }
+}
+
+macro_rules! trees {
+    ($([$($generics:tt)*] $name:ty, $element:ty;)*) => {$(
+        impl<$($generics)*> Collection<$element> for $name {
+            type Beside = Ascending<$element>;
+
+            fn add(&mut self, ascending: &mut Ascending<$element>, element: $element) {
+                ascending.add(self, element);
+            }
+
+            fn complete(&mut self, ascending: Ascending<$element>) {
+                ascending.complete(self);
+            }
+        }
+    )*};
+}
+
+trees! {
+    [T: Ord] BTreeSet<T>, T;
+    [K: Ord, V] BTreeMap<K, V>, (K, V);
 }
 
 #[cfg(test)]
@@ -181,6 +285,80 @@ mod tests {
         let most = 4096 / size_of::<u32>();
         assert_eq!(vecs(&[3000, 3000, 1]), [(3000, 4096), (3000, 4 * most), (1, 1)]);
         assert_eq!(vecs(&[70_000, 600, 1])[1..], [(600, most), (1, 1)]);
+    }
+
+    /// In order, in order but for some, and in none; of equal elements the first one stays, with the last value.
+    #[test]
+    fn trees_in_any_order() {
+        /// Equal to what differs in the last digit.
+        #[derive(Debug, Clone, Copy)]
+        struct Tens(u32);
+
+        impl Ord for Tens {
+            fn cmp(&self, other: &Tens) -> core::cmp::Ordering {
+                (self.0 / 10).cmp(&(other.0 / 10))
+            }
+        }
+
+        impl PartialOrd for Tens {
+            fn partial_cmp(&self, other: &Tens) -> Option<core::cmp::Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl PartialEq for Tens {
+            fn eq(&self, other: &Tens) -> bool {
+                self.cmp(other).is_eq()
+            }
+        }
+
+        impl Eq for Tens {}
+
+        impl<'de> crate::Decode<'de> for Tens {
+            fn decode(cur: &mut Cursor<'de>) -> crate::Result<Self> {
+                u32::decode(cur).map(Tens)
+            }
+        }
+
+        impl<'de> crate::DecodeKey<'de> for Tens {
+            fn decode_key(cur: &mut Cursor<'de>) -> crate::Result<Self> {
+                u32::decode_key(cur).map(Tens)
+            }
+        }
+
+        let mut state = 7_u64;
+        let mut random = |bound: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (state >> 33) as usize % bound
+        };
+        for round in 0..if cfg!(miri) { 20 } else { 600 } {
+            let len = random([8, 30, 300][round % 3]);
+            let mut numbers: Vec<u32> = (0..len as u32).map(|i| 7 * i).collect();
+            // How many of them stand elsewhere.
+            for _ in 0..[0, 1, 3, len][random(4)].min(len) {
+                let (a, b) = (random(len), random(len));
+                match random(3) {
+                    0 => numbers.swap(a, b),
+                    1 => numbers[a] = numbers[b],
+                    _ => numbers[a..].sort_unstable_by_key(|n| n % 13),
+                }
+            }
+            let (mut set, mut map) = (BTreeSet::new(), BTreeMap::new());
+            for (i, &number) in numbers.iter().enumerate() {
+                set.insert(Tens(number));
+                map.insert(Tens(number), i);
+            }
+            let elements: Vec<String> = numbers.iter().map(|n| format!("{n}")).collect();
+            let found: BTreeSet<Tens> =
+                from_str(&format!("[{}]", elements.join(","))).expect("a set");
+            let exact = |tens: &Tens| tens.0;
+            assert!(found.iter().map(exact).eq(set.iter().map(exact)), "{numbers:?}");
+            let members = numbers.iter().enumerate().map(|(i, n)| format!("\"{n}\":{i}"));
+            let text = format!("{{{}}}", members.collect::<Vec<_>>().join(","));
+            let found: BTreeMap<Tens, usize> = from_str(&text).expect("a map");
+            let exact = |(tens, value): (&Tens, &usize)| (tens.0, *value);
+            assert!(found.iter().map(exact).eq(map.iter().map(exact)), "{text}");
+        }
     }
 
     /// Whatever came before: as much memory as growth would have taken.

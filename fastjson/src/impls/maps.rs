@@ -93,14 +93,16 @@ where
         return Ok(all);
     }
     let length = Length::expect(cur, cur.level(0), &mut all);
+    let mut beside = C::Beside::default();
     loop {
         let key = KA::decode_key_as(cur)?;
         cur.colon()?;
-        all.add((key, VA::decode_as(cur)?));
+        all.add(&mut beside, (key, VA::decode_as(cur)?));
         if !cur.object_next()? {
             break;
         }
     }
+    all.complete(beside);
     length.settle(cur, &mut all);
     Ok(all)
 }

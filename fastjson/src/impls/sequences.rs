@@ -83,12 +83,14 @@ pub(crate) fn decode_elements<'de, A: DecodeAs<'de, T>, T, C: Collection<T>>(
     let mut all = C::default();
     let Some(level) = cur.elements_start()? else { return Ok(all) };
     let length = Length::expect(cur, level, &mut all);
+    let mut beside = C::Beside::default();
     loop {
-        all.add(A::decode_as(cur)?);
+        all.add(&mut beside, A::decode_as(cur)?);
         if !cur.elements_next(level)? {
             break;
         }
     }
+    all.complete(beside);
     length.settle(cur, &mut all);
     Ok(all)
 }

@@ -61,7 +61,9 @@ impl Encode for Map<String, Value> {
 }
 
 impl Collection<(String, Value)> for Map<String, Value> {
-    fn add(&mut self, (key, value): (String, Value)) {
+    type Beside = ();
+
+    fn add(&mut self, (): &mut (), (key, value): (String, Value)) {
         self.insert(key, value);
     }
 }
