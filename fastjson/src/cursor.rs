@@ -65,6 +65,8 @@ pub struct Cursor<'de> {
     layout: [White; LEVELS],
     /// How many elements arrays had the last time.
     lens: [u16; LEVELS],
+    /// Whether the last colon that was searched for had other white space around it than a space behind it.
+    has_odd_colons: bool,
     pub(crate) rare: Rare,
     text: PhantomData<&'de str>,
 }
@@ -97,6 +99,7 @@ impl<'de> Cursor<'de> {
             veiled: marks::NO_DEPTH,
             layout: [White::NONE; LEVELS],
             lens: [0; LEVELS],
+            has_odd_colons: false,
             rare: Rare::default(),
             text: PhantomData,
         }
@@ -189,6 +192,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// The text from `at` on, as bytes.
+    #[cfg(feature = "std")]
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn since(&self, at: usize) -> &'de [u8] {
         self.whole().as_bytes().get(at..).unwrap_or_default()

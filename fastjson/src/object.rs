@@ -294,7 +294,7 @@ impl<'de> Cursor<'de> {
                     // Where there are strangers, no guess is right the next time either.
                     if at == place {
                         order::note(keys, next, i);
-                        guessed -= 1;
+                        guessed -= order::IN_VAIN;
                     }
                     (i, place)
                 }
@@ -471,9 +471,9 @@ impl<'de> Cursor<'de> {
     /// The offset of `name`, whose value is at the cursor, when it has been eaten by [`eat_member`](Cursor::eat_member).
     #[cold]
     fn name_before(&self, name: &Name) -> usize {
-        let here = self.offset();
-        let space = usize::from(self.since(here - 1).starts_with(b" "));
-        here - space - name.text.len()
+        let member = self.before().trim_ascii_end();
+        let quoted = member.strip_suffix(b":").unwrap_or(member).trim_ascii_end();
+        quoted.len() + 1 - name.text.len()
     }
 
     /// A member that was not predicted: its index, standing on its value; or `None`, and it is dealt with.

@@ -129,14 +129,22 @@ const NAMES: [&str; 19] = [
     "k\\u0069nd",
 ];
 
-struct Random(u64);
+struct Random {
+    state: u64,
+    /// What mostly parts names from values in this document.
+    colon: &'static str,
+}
 
 impl Random {
+    fn new(state: u64) -> Random {
+        Random { state, colon: ":" }
+    }
+
     fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % n as u64) as usize
+        self.state ^= self.state << 13;
+        self.state ^= self.state >> 7;
+        self.state ^= self.state << 17;
+        (self.state % n as u64) as usize
     }
 
     /// An object of some of the names, which mostly stand in the order above, with their values.
@@ -157,7 +165,10 @@ impl Random {
         out.push('{');
         for (n, &i) in names.iter().enumerate() {
             let comma = if n > 0 { "," } else { "" };
-            let colon = if white.is_empty() || self.below(40) == 0 { ":" } else { ": " };
+            let colon = match self.below(40) {
+                0 => [":", ": ", " :"][self.below(3)],
+                _ => self.colon,
+            };
             write!(out, "{comma}{inside}\"{}\"{colon}", NAMES[i]).expect("a string");
             self.value(NAMES[i], depth, &inside, out);
         }
@@ -211,6 +222,8 @@ impl Random {
 
     fn document(&mut self) -> String {
         let white = ["", "\n", "\n    "][self.below(3)];
+        let usual = if white.is_empty() { ":" } else { ": " };
+        self.colon = [usual, usual, " : ", " :", ":\t", "\n:\n "][self.below(6)];
         let mut text = String::from("[");
         for i in 0..1 + self.below(3) {
             if i > 0 {
@@ -239,7 +252,7 @@ fn what_was_learned_of_other_documents() {
         // (Some have a duplicate field.)
         assert_eq!(value.is_some(), serde_json::from_str::<Vec<T>>(text).is_ok());
     }
-    let mut random = Random(77);
+    let mut random = Random::new(77);
     for _ in 0..4000 {
         let text = random.document();
         match random.below(10) {
@@ -267,7 +280,7 @@ fn what_was_learned_of_other_documents() {
 /// A thread that knows nothing reads the same values, and tells the same errors at the same places.
 #[test]
 fn a_thread_that_knows_nothing() {
-    let mut random = Random(3);
+    let mut random = Random::new(3);
     let mut texts = Vec::new();
     for _ in 0..400 {
         let mut text = random.document();

@@ -115,17 +115,24 @@ impl Cursor<'_> {
     /// [`colon`](Cursor::colon) where it is worth its size.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn colon_in_line(&mut self) -> Result<()> {
+        if self.eat_usual_colon() { Ok(()) } else { self.any_colon() }
+    }
+
+    /// Steps over a colon and a space behind it, if that is all that stands here before a value.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(super) fn eat_usual_colon(&mut self) -> bool {
         match self.rest() {
             [b':', b' ', value, ..] if *value > b' ' => self.bump(2),
             [b':', value, _, ..] if *value > b' ' => self.bump(1),
-            _ => return self.any_colon(),
+            _ => return false,
         }
-        Ok(())
+        true
     }
 
-    /// The same, whatever white space stands before and behind it.
+    /// [`colon`](Cursor::colon), whatever white space stands before and behind it.
     #[inline(never)]
     fn any_colon(&mut self) -> Result<()> {
+        self.has_odd_colons = true;
         self.punctuation(b':', "`:`")?;
         self.white_behind_colon();
         Ok(())

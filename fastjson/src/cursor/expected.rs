@@ -125,7 +125,7 @@ impl<'de> Cursor<'de> {
         if self.is_near_start_or_end() || name.pattern.is_never() {
             return self.eat_any_name(name);
         }
-        self.eat_likely_name(&name.pattern)
+        self.eat_likely_name(&name.pattern) || self.has_odd_colons && self.eat_odd_name(name)
     }
 
     /// The same for a name that was met before; `false` also at the start and near the end of the text.
@@ -168,6 +168,33 @@ impl<'de> Cursor<'de> {
         is_here
     }
 
+    /// The same, whatever white space stands around the colon.
+    #[inline(never)]
+    fn eat_odd_name(&mut self, name: &Name) -> bool {
+        let before = self.cur;
+        if !self.eat(name.text.strip_suffix(':').unwrap_or(name.text)) {
+            return false;
+        }
+        if let [b' ', b':', b' ', value, ..] = self.rest()
+            && *value > b' '
+        {
+            self.bump(3);
+            return true;
+        }
+        if self.eat_usual_colon() {
+            self.has_odd_colons = false;
+            return true;
+        }
+        self.white();
+        if self.peek() != b':' {
+            self.cur = before;
+            return false;
+        }
+        self.bump(1);
+        self.white_behind_colon();
+        true
+    }
+
     /// What is expected between two members of an object of a level.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn gap(&self, level: usize) -> Gap<'de> {
@@ -180,7 +207,10 @@ impl<'de> Cursor<'de> {
             place: unsafe { self.start.add(white.offset()) },
             len,
             bits: scan::bits(len),
-            last: self.end.addr().saturating_sub(len + Pattern::LEN + 2),
+            last: match self.has_odd_colons {
+                true => 0,
+                false => self.end.addr().saturating_sub(len + Pattern::LEN + 2),
+            },
             text: PhantomData,
         }
     }
@@ -231,6 +261,9 @@ impl<'de> Cursor<'de> {
     /// The same behind a byte that stands here, whatever the length of name and text. (Of a short text that is all.)
     #[inline(never)]
     fn eat_member_near_end(&mut self, gap: &Gap<'de>, name: &Name) -> bool {
+        if self.has_odd_colons {
+            return self.eat_odd_member(gap, name);
+        }
         let before = self.cur;
         let white = &self.whole()[gap.white.offset()..][..gap.len];
         self.bump(1);
@@ -244,6 +277,19 @@ impl<'de> Cursor<'de> {
         }
         self.cur = before;
         false
+    }
+
+    /// The same, whatever white space stands around the colon.
+    #[inline(never)]
+    fn eat_odd_member(&mut self, gap: &Gap<'de>, name: &Name) -> bool {
+        let before = self.cur;
+        let white = &self.whole()[gap.white.offset()..][..gap.len];
+        self.bump(1);
+        let is_here = self.eat(white) && self.eat_odd_name(name) && self.peek() > b' ';
+        if !is_here {
+            self.cur = before;
+        }
+        is_here
     }
 
     /// Steps over `at` bytes and mostly a space, if a value follows.
@@ -277,7 +323,7 @@ pub(crate) struct Gap<'de> {
     place: *const u8,
     len: usize,
     bits: u32,
-    /// The last address of a comma behind which the text is long enough.
+    /// The last address of a comma behind which the text is long enough; 0, if colons are odd.
     last: usize,
     text: PhantomData<&'de str>,
 }
@@ -305,10 +351,10 @@ impl<'de> Gap<'de> {
         self.len
     }
 
-    /// Of a level, where other white space may have been met meanwhile.
+    /// Of an object's level, where other white space may have been met meanwhile.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn renew(&mut self, cur: &Cursor<'de>, level: usize) {
-        if cur.layout[level % LEVELS] != self.white {
+        if cur.layout[level % LEVELS] != self.white || cur.has_odd_colons != (self.last == 0) {
             *self = cur.gap(level);
         }
     }
