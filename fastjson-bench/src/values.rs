@@ -4,9 +4,9 @@
 use std::{fmt::Debug, hint::black_box};
 
 use anyhow::{Result, ensure};
-use fastjson::{DecodeOwned, Encode};
+use fastjson::{DecodeOwned, Encode, FastJson};
 use fastrand::Rng;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     measure::Contender,
@@ -31,10 +31,60 @@ trait Value: Encode + DecodeOwned + Serialize + DeserializeOwned + PartialEq + D
 impl Value for bool {}
 impl Value for i64 {}
 impl Value for String {}
+impl Value for Sparse {}
 
 impl Value for f64 {
     fn is_near(&self, other: &f64) -> bool {
         self.to_bits().abs_diff(other.to_bits()) <= 4
+    }
+}
+
+/// What may all be missing.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize, FastJson)]
+#[serde(default)]
+struct Sparse {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parent: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    created: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    updated: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    width: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    height: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weight: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    price: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    discount: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    in_stock: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sold: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rating: Option<u32>,
+}
+
+impl Sparse {
+    fn of(mut value: impl FnMut() -> Option<u32>) -> Sparse {
+        Sparse {
+            id: value(),
+            parent: value(),
+            created: value(),
+            updated: value(),
+            width: value(),
+            height: value(),
+            weight: value(),
+            price: value(),
+            discount: value(),
+            in_stock: value(),
+            sold: value(),
+            rating: value(),
+        }
     }
 }
 
@@ -46,10 +96,17 @@ pub(crate) fn run(race: &mut Race) -> Result<()> {
         rng.i64(-limit..limit)
     })?;
     row(race, "floats of few decimals", |rng| f64::from(rng.u32(..1_000_000)) / 100.0)?;
+    if race.wants(Direction::DecodeValues, WHOLE_FLOATS) {
+        let text = whole_floats(&mut Rng::with_seed(SEED));
+        decode::<f64>(race, WHOLE_FLOATS, &text, &serde_json::from_str::<Vec<_>>(&text)?)?;
+    }
     row(race, "floats from 0 to 1", Rng::f64)?;
     row(race, "floats of all bits", |rng| {
         let mut floats = std::iter::repeat_with(|| f64::from_bits(rng.u64(..)));
         floats.find(|float| float.is_finite()).unwrap_or_default()
+    })?;
+    row(race, "objects without half their fields", |rng| {
+        Sparse::of(|| rng.bool().then(|| rng.u32(..1000)))
     })?;
     row(race, "strings below 20 B", |rng| letters(rng, 20))?;
     row(race, "strings below 80 B", |rng| letters(rng, 80))?;
@@ -57,6 +114,9 @@ pub(crate) fn run(race: &mut Race) -> Result<()> {
         let parts = 0..rng.usize(1..6);
         let escaped = ["\"", "\\", "\n", "\t", "\u{1}"];
         parts.map(|_| letters(rng, 20) + escaped[rng.usize(..5)]).collect::<String>()
+    })?;
+    row(race, "strings of source code", |rng| {
+        (0..rng.usize(1..6)).map(|_| source_line(rng)).collect::<String>()
     })?;
     if race.wants(Direction::DecodeValues, UNICODE_ESCAPES) {
         let text = unicode_escapes(&mut Rng::with_seed(SEED));
@@ -117,6 +177,30 @@ fn are_near<T: Value>(theirs: &[T], values: &[T]) -> bool {
 fn letters(rng: &mut Rng, bound: usize) -> String {
     let len = rng.usize(..bound);
     std::iter::repeat_with(|| rng.lowercase()).take(len).collect()
+}
+
+/// As languages write them whose integers are floats, too.
+const WHOLE_FLOATS: &str = "floats without a point";
+
+fn whole_floats(rng: &mut Rng) -> String {
+    let mut number = || {
+        let limit = 10_u64.pow(rng.u32(1..14));
+        rng.u64(..limit).to_string()
+    };
+    let numbers: Vec<String> = (0..COUNT).map(|_| number()).collect();
+    format!("[{}]", numbers.join(","))
+}
+
+/// A line of a program, with its indentation and texts in quotes.
+fn source_line(rng: &mut Rng) -> String {
+    let (level, name, text) = (4 * rng.usize(..4), letters(rng, 12), letters(rng, 20));
+    let end = ["", "\n"][rng.usize(..2)];
+    match rng.u8(..4) {
+        0 => format!("{:level$}let {name} = {text:?};\n", ""),
+        1 => format!("{:level$}print!(\"{text}: {{}}\\n\", {name});\n", ""),
+        2 => format!("{:level$}fn {name}() {{\n{end}", ""),
+        _ => format!("{:level$}}}\n{end}", ""),
+    }
 }
 
 /// As libraries write what is not ASCII for readers that know nothing else.

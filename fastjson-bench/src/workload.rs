@@ -1,11 +1,16 @@
 //! The texts to decode and the values to encode, each beside the reference it is checked
 //! against.
 
-use std::{collections::HashSet, path::Path};
+use std::{
+    collections::HashSet,
+    io::{self, Write},
+    path::Path,
+};
 
 use anyhow::{Context, Result, bail, ensure};
 use fastrand::Rng;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::{Serializer, Value, json, ser::Formatter};
 
 use crate::{
     corpus_files,
@@ -52,6 +57,7 @@ pub(crate) struct Workloads {
     pub(crate) places: Workload<Geo>,
     pub(crate) plain_records: Workload<Record>,
     pub(crate) array: Workload<Vec<Record>>,
+    pub(crate) spaced_array: Workload<Vec<Record>>,
     pub(crate) lines: Workload<Record>,
     pub(crate) orders: Workload<Order>,
     /// How many floats of canada serde_json does not read as the nearest float.
@@ -94,6 +100,7 @@ pub(crate) fn load() -> Result<Workloads> {
         records,
         plain_records: generated("256 records of 200 B", generate::plain_records(256))?,
         array: generated("1,000 records, one array", vec![generate::records(1_000)])?,
+        spaced_array: spaced("1,000 records, spaces around colons", generate::records(1_000))?,
         lines: lines("1,000 records, NDJSON", generate::records(1_000))?,
         orders,
         rounded,
@@ -141,6 +148,30 @@ fn reordered<T: Document>(
     };
     let texts = values.iter().map(&mut text).collect::<Result<_>>()?;
     Ok(Workload::single(name, texts, values))
+}
+
+/// The same in one array, as some writers of indented text space it.
+fn spaced<T: Document>(name: &'static str, values: Vec<T>) -> Result<Workload<Vec<T>>> {
+    let mut text = Vec::new();
+    values.serialize(&mut Serializer::with_formatter(&mut text, Spaced))?;
+    Ok(Workload::single(name, vec![text], vec![values]))
+}
+
+/// Each member in a line, and a space on both sides of its colon.
+struct Spaced;
+
+impl Formatter for Spaced {
+    fn begin_object_key<W: Write + ?Sized>(&mut self, w: &mut W, first: bool) -> io::Result<()> {
+        w.write_all(if first { b"\n  " } else { b",\n  " })
+    }
+
+    fn begin_object_value<W: Write + ?Sized>(&mut self, w: &mut W) -> io::Result<()> {
+        w.write_all(b" : ")
+    }
+
+    fn end_object<W: Write + ?Sized>(&mut self, w: &mut W) -> io::Result<()> {
+        w.write_all(b"\n}")
+    }
 }
 
 /// The same in one text, a line each.
