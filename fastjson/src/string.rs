@@ -14,34 +14,37 @@ impl Cursor<'_> {
             return Err(self.expected("a string"));
         }
         self.bump(1);
-        let mut scratch = core::mem::take(&mut self.scratch);
-        scratch.clear();
-        scratch.reserve(USUAL);
-        let result = self.unescape_body(&mut scratch);
-        self.scratch = scratch;
-        result.map(|()| self.scratch.as_str())
+        if self.scratch.capacity() == 0 {
+            self.scratch = String::with_capacity(USUAL);
+        }
+        self.scratch.clear();
+        self.unescape_body()?;
+        Ok(&self.scratch)
     }
 
     /// From behind the opening quote to behind the closing one.
-    fn unescape_body(&mut self, out: &mut String) -> Result<()> {
+    fn unescape_body(&mut self) -> Result<()> {
         loop {
-            let n = scan::push_unescaped(self.text(self.left()), out);
+            let n = scan::push_unescaped(self.text(self.left()), &mut self.scratch);
             self.bump(n);
             match self.rest() {
                 [b'"', ..] => {
                     self.bump(1);
                     return Ok(());
                 }
-                [b'\\', letter, ..] => match unescape(*letter) {
-                    NONE => out.push(self.unicode_escape()?),
-                    plain => {
-                        out.push(char::from(plain));
-                        self.bump(2);
-                    }
-                },
+                [b'\\', letter, ..] => {
+                    let c = match unescape(*letter) {
+                        NONE => self.unicode_escape()?,
+                        plain => {
+                            self.bump(2);
+                            char::from(plain)
+                        }
+                    };
+                    self.scratch.push(c);
+                }
                 [] | [b'\\' | 0..=0x1f, ..] => return Err(self.string_error()),
                 _ => {
-                    let plain = scan::push_plain(self.text(self.left()), out);
+                    let plain = scan::push_plain(self.text(self.left()), &mut self.scratch);
                     self.bump(plain);
                 }
             }

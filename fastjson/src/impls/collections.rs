@@ -331,7 +331,7 @@ mod tests {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             (state >> 33) as usize % bound
         };
-        for round in 0..if cfg!(miri) { 20 } else { 600 } {
+        for round in 0..if cfg!(miri) { 12 } else { 600 } {
             let len = random([8, 30, 300][round % 3]);
             let mut numbers: Vec<u32> = (0..len as u32).map(|i| 7 * i).collect();
             // How many of them stand elsewhere.
@@ -370,7 +370,7 @@ mod tests {
             let most = [2, 5, 12, 90, 1500][(random >> 60) as usize % 5];
             (random >> 33) as usize % most
         };
-        for _ in 0..60 {
+        for _ in 0..if cfg!(miri) { 1 } else { 60 } {
             let lens: Vec<usize> = (0..12).map(|_| len()).collect();
             let (arrays, objects) = (arrays(&lens), objects(&lens));
             let check = |sizes: &[(usize, usize)], times: usize| {

@@ -7,7 +7,7 @@ use core::str::FromStr;
 use crate::cursor::Cursor;
 use crate::error::{Error, Kind, Result};
 use crate::number::powers::{FIVES, LARGEST, SMALLEST};
-use crate::number::{self, leading_decimals, leading_digits, read_digits};
+use crate::number::{self, leading_decimals, leading_digits, read_digits, single_digits};
 
 /// A binary floating point format.
 pub(crate) trait Float: Copy + FromStr + 'static {
@@ -102,7 +102,10 @@ impl Cursor<'_> {
         if let Some(float) = self.padded_decimal() {
             return Ok(float);
         }
-        // No fraction, or many digits, or the end of the text.
+        if let Some(float) = self.last_decimal() {
+            return Ok(float);
+        }
+        // Many digits, or wrong ones.
         let is_negative = self.peek() == b'-';
         let sign = usize::from(is_negative);
         let Some(decimal) = self.rest().get(sign..).and_then(decimal) else {
@@ -187,6 +190,37 @@ impl Cursor<'_> {
             + u64::from(units) * u64::from(has_units);
         fraction += usize::from(has_tens) + usize::from(has_units);
         self.padded::<F, 18>(is_negative, mantissa, integer, behind, fraction)
+    }
+
+    /// The same of fewer digits and without an exponent, if fewer bytes are left.
+    #[inline(never)]
+    fn last_decimal<F: Float>(&mut self) -> Option<F> {
+        let text = self.rest();
+        if text.len() > 24 {
+            return None;
+        }
+        let (is_negative, digits) = match text {
+            [b'-', digits @ ..] => (true, digits),
+            digits => (false, digits),
+        };
+        let (mut mantissa, integer) = single_digits(digits, 0, 0);
+        if integer == 0 || (digits[0] == b'0' && integer > 1) {
+            return None;
+        }
+        let (mut len, mut decimals) = (integer, 0);
+        if digits.get(len) == Some(&b'.') {
+            (mantissa, len) = single_digits(digits, mantissa, len + 1);
+            decimals = len - integer - 1;
+            if decimals == 0 {
+                return None;
+            }
+        }
+        // (So long, the mantissa has not wrapped around.)
+        if len > 16 || matches!(digits.get(len), Some(b'e' | b'E')) {
+            return None;
+        }
+        let float = fixed_point(mantissa, decimals)?;
+        Some(self.signed(is_negative, float, len))
     }
 
     /// [`padded_decimal`](Cursor::padded_decimal) of so many digits without a point, behind which `next` stands.

@@ -4,6 +4,7 @@ use crate::cursor::Cursor;
 use crate::error::{Error, Kind, Result};
 use crate::number::{
     self, digit_lanes, digits_before, eight_digits, leading_digits, more_digits, read_digits,
+    single_digits,
 };
 use crate::scan;
 
@@ -99,13 +100,7 @@ impl Cursor<'_> {
     #[inline(always)]
     fn last_integer(&mut self, target: &'static Target) -> Result<u64> {
         let text = self.rest();
-        let (mut value, mut n) = (0, 0);
-        while let Some(digit) =
-            text.get(n).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10)
-        {
-            value = value * 10 + u64::from(digit);
-            n += 1;
-        }
+        let (value, n) = single_digits(text, 0, 0);
         if n == 0
             || (text[0] == b'0' && n > 1)
             || value > target.max

@@ -159,6 +159,12 @@ fn more_digits(text: &[u8], mut value: u64) -> (u64, usize) {
             return (value, n);
         }
     }
+    single_digits(text, value, n)
+}
+
+/// The same one by one, where `n` have been read.
+#[inline(always)]
+fn single_digits(text: &[u8], mut value: u64, mut n: usize) -> (u64, usize) {
     while let Some(digit @ b'0'..=b'9') = text.get(n) {
         value = value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
         n += 1;
