@@ -344,9 +344,7 @@ impl<'w> Writer<'w> {
             if !scan::copy_short(text, at) {
                 return self.escaped_string_at(at, text, around);
             }
-            let at = at.add(text.len());
-            at.write(b'"');
-            at.add(1)
+            end_string(at.add(text.len()))
         }
     }
 
@@ -377,8 +375,7 @@ impl<'w> Writer<'w> {
             if plain < text.len() {
                 return self.escaped_string_at(at, &text[plain..], around);
             }
-            at.write(b'"');
-            at.add(1)
+            end_string(at)
         }
     }
 
@@ -404,27 +401,24 @@ impl<'w> Writer<'w> {
             if rest.is_empty() {
                 break;
             }
-            // (For all of the last two blocks at once; and a string that has escapes mostly has more of them.)
-            let room = (2 * scan::ESCAPED * ESCAPE_ROOM + rest.len()).saturating_add(around);
+            let room = (ROWS * scan::ESCAPED * ESCAPE_ROOM + rest.len()).saturating_add(around);
             if self.left_behind(at) < room {
                 // SAFETY: what has been written up to here is the beginning of a JSON string.
                 at = unsafe { self.grow_behind(at, room) };
             }
-            if rest.len() >= 2 * scan::ESCAPED {
-                // SAFETY: there are two blocks, and room.
+            // Where there is an escape, there are mostly more.
+            for _ in 1..ROWS {
+                if rest.len() < 2 * scan::ESCAPED {
+                    // SAFETY: there is room for two blocks and the quote.
+                    return unsafe { end_string(copy_last_escaped(rest, at)) };
+                }
+                // SAFETY: two blocks are left, and there is room for this one and one more.
                 at = unsafe { scan::copy_escaped(rest, at, escape) };
                 rest = &rest[scan::ESCAPED..];
-            } else {
-                // SAFETY: there is room for two blocks.
-                at = unsafe { copy_last_escaped(rest, at) };
-                break;
             }
         }
         // SAFETY: there is room for this quote.
-        unsafe {
-            at.write(b'"');
-            at.add(1)
-        }
+        unsafe { end_string(at) }
     }
 
     /// Writes `n` bytes: `fill` gets as many zeros and puts ASCII in their place.
@@ -528,6 +522,23 @@ impl fmt::Debug for Writer<'_> {
 /// All the memory of a `Vec`.
 fn room(vec: &mut Vec<u8>) -> *mut [MaybeUninit<u8>] {
     core::ptr::slice_from_raw_parts_mut(vec.as_mut_ptr().cast(), vec.capacity())
+}
+
+/// For so many of [`scan::ESCAPED`] there is room behind an escape; one less is copied before the next escape is searched for. (With one, source code takes 1.07 times as
+/// long, and twitter 0.98 times.)
+const ROWS: usize = 4;
+
+/// Writes the closing quote to `at`, and returns where it ends.
+///
+/// # Safety
+/// There must be room for it.
+#[inline(always)]
+unsafe fn end_string(at: *mut u8) -> *mut u8 {
+    // SAFETY: as demanded of the caller.
+    unsafe {
+        at.write(b'"');
+        at.add(1)
+    }
 }
 
 /// Writes all of `rest`, less than two of [`scan::ESCAPED`], to `at`, and returns where it ends: with spaces behind it, so that it can be read

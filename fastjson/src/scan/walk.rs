@@ -74,11 +74,11 @@ pub(super) unsafe fn copy_short<S: Search, B: Quarters>(text: &[u8], to: *mut u8
     debug_assert!(n < 4 * B::LEN);
     // SAFETY: as demanded of the caller; the blocks are in the text, by the length that is asked for.
     let look = |at| unsafe { look::<S, B, Room>(text, at, Room(to)) };
-    let lanes = if n >= 2 * B::LEN {
-        let two = |at| look(at).or(look(at + B::LEN));
-        two(0).or(two(n - 2 * B::LEN))
-    } else if n >= B::LEN {
-        look(0).or(look(n - B::LEN))
+    let lanes = if n >= B::LEN {
+        // At the same places whatever the length, so that no branch depends on it.
+        let last = n - B::LEN;
+        let step = last.min(B::LEN);
+        look(0).or(look(step)).or(look(last - step)).or(look(last))
     } else if n >= B::LEN / 4 {
         // SAFETY: as demanded of the caller, and there are so many bytes.
         S::lanes(unsafe { B::copy_quarters(text.as_ptr(), to, n) })
