@@ -96,10 +96,7 @@ pub(crate) fn run(race: &mut Race) -> Result<()> {
         rng.i64(-limit..limit)
     })?;
     row(race, "floats of few decimals", |rng| f64::from(rng.u32(..1_000_000)) / 100.0)?;
-    if race.wants(Direction::DecodeValues, WHOLE_FLOATS) {
-        let text = whole_floats(&mut Rng::with_seed(SEED));
-        decode::<f64>(race, WHOLE_FLOATS, &text, &serde_json::from_str::<Vec<_>>(&text)?)?;
-    }
+    decoded::<f64>(race, "floats without a point", whole_floats)?;
     row(race, "floats from 0 to 1", Rng::f64)?;
     row(race, "floats of all bits", |rng| {
         let mut floats = std::iter::repeat_with(|| f64::from_bits(rng.u64(..)));
@@ -118,11 +115,16 @@ pub(crate) fn run(race: &mut Race) -> Result<()> {
     row(race, "strings of source code", |rng| {
         (0..rng.usize(1..6)).map(|_| source_line(rng)).collect::<String>()
     })?;
-    if race.wants(Direction::DecodeValues, UNICODE_ESCAPES) {
-        let text = unicode_escapes(&mut Rng::with_seed(SEED));
-        decode::<String>(race, UNICODE_ESCAPES, &text, &serde_json::from_str::<Vec<_>>(&text)?)?;
+    decoded::<String>(race, "strings in Unicode escapes", unicode_escapes)
+}
+
+/// The row of a text that no library here writes.
+fn decoded<T: Value>(race: &mut Race, name: &str, text: impl Fn(&mut Rng) -> String) -> Result<()> {
+    if !race.wants(Direction::DecodeValues, name) {
+        return Ok(());
     }
-    Ok(())
+    let text = text(&mut Rng::with_seed(SEED));
+    decode::<T>(race, name, &text, &serde_json::from_str::<Vec<_>>(&text)?)
 }
 
 /// Both rows of a type.
@@ -180,8 +182,6 @@ fn letters(rng: &mut Rng, bound: usize) -> String {
 }
 
 /// As languages write them whose integers are floats, too.
-const WHOLE_FLOATS: &str = "floats without a point";
-
 fn whole_floats(rng: &mut Rng) -> String {
     let mut number = || {
         let limit = 10_u64.pow(rng.u32(1..14));
@@ -204,8 +204,6 @@ fn source_line(rng: &mut Rng) -> String {
 }
 
 /// As libraries write what is not ASCII for readers that know nothing else.
-const UNICODE_ESCAPES: &str = "strings in Unicode escapes";
-
 fn unicode_escapes(rng: &mut Rng) -> String {
     let mut string = || {
         let mut text = String::from("\"");

@@ -1,4 +1,4 @@
-//! [`Error`]: one word wide, built only in cold functions, and described only when it reaches the entrance.
+//! [`Error`]: one word wide, built only in cold functions, and located only when it reaches the entrance.
 //!
 //! While decoding, an error is a kind, a byte offset and what was expected there. Line, column and path are computed from the text
 //! by `locate.rs` when the error leaves `from_slice` and its like, so no hot code ever counts lines or pushes names. What was found and
@@ -218,7 +218,7 @@ impl Error {
         Error::new(Kind::Foreign { class, message: message.to_string().into() }, NOWHERE)
     }
 
-    /// Computes line, column, path and excerpt. `value` is where the value begins that the path leads into, `here` where decoding stopped,
+    /// Computes line, column and path, and keeps what stands around. `value` is where the value begins that the path leads into, `here` where decoding stopped,
     /// for errors that do not know their place.
     #[cold]
     #[inline(never)]

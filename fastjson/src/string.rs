@@ -43,9 +43,11 @@ impl Cursor<'_> {
                     self.scratch.push(c);
                 }
                 [] | [b'\\' | 0..=0x1f, ..] => return Err(self.string_error()),
-                _ => {
-                    let plain = scan::push_plain(self.text(self.left()), &mut self.scratch);
-                    self.bump(plain);
+                // (Near the end of the text.)
+                rest => {
+                    let plain = self.text(scan::special(rest));
+                    self.scratch.push_str(plain);
+                    self.bump(plain.len());
                 }
             }
         }

@@ -10,7 +10,6 @@
 mod budget;
 mod display;
 mod errors;
-mod escapes;
 mod run;
 mod scalars;
 
@@ -20,7 +19,6 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::mem::{self, MaybeUninit};
 
-use self::escapes::{ESCAPE_ROOM, escape};
 use crate::encode::EncodeFields;
 use crate::error::{Error, Result};
 use crate::options::Stack;
@@ -401,7 +399,7 @@ impl<'w> Writer<'w> {
             if rest.is_empty() {
                 break;
             }
-            let room = (ROWS * scan::ESCAPED * ESCAPE_ROOM + rest.len()).saturating_add(around);
+            let room = (ROWS * scan::ESCAPED_ROOM + rest.len()).saturating_add(around);
             if self.left_behind(at) < room {
                 // SAFETY: what has been written up to here is the beginning of a JSON string.
                 at = unsafe { self.grow_behind(at, room) };
@@ -410,10 +408,10 @@ impl<'w> Writer<'w> {
             for _ in 1..ROWS {
                 if rest.len() < 2 * scan::ESCAPED {
                     // SAFETY: there is room for two blocks and the quote.
-                    return unsafe { end_string(copy_last_escaped(rest, at)) };
+                    return unsafe { end_string(scan::copy_last_escaped(rest, at)) };
                 }
                 // SAFETY: two blocks are left, and there is room for this one and one more.
-                at = unsafe { scan::copy_escaped(rest, at, escape) };
+                at = unsafe { scan::copy_escaped(rest, at) };
                 rest = &rest[scan::ESCAPED..];
             }
         }
@@ -538,27 +536,6 @@ unsafe fn end_string(at: *mut u8) -> *mut u8 {
     unsafe {
         at.write(b'"');
         at.add(1)
-    }
-}
-
-/// Writes all of `rest`, less than two of [`scan::ESCAPED`], to `at`, and returns where it ends: with spaces behind it, so that it can be read
-/// as more than it is.
-///
-/// # Safety
-/// There must be room for two of [`scan::ESCAPED`], for [`ESCAPE_ROOM`] in place of each byte.
-#[inline(always)]
-unsafe fn copy_last_escaped(rest: &[u8], at: *mut u8) -> *mut u8 {
-    let mut padded = [b' '; 3 * scan::ESCAPED];
-    padded[..rest.len()].copy_from_slice(rest);
-    let second = &padded[scan::ESCAPED..];
-    // SAFETY: two blocks and one follow, and there is room; so many spaces are not from the text.
-    unsafe {
-        let at = scan::copy_escaped(&padded, at, escape);
-        if rest.len() <= scan::ESCAPED {
-            return at.sub(scan::ESCAPED - rest.len());
-        }
-        let at = scan::copy_escaped(second, at, escape);
-        at.sub(2 * scan::ESCAPED - rest.len())
     }
 }
 

@@ -264,28 +264,28 @@ impl<'de> Cursor<'de> {
         if self.has_odd_colons {
             return self.eat_odd_member(gap, name);
         }
-        let before = self.cur;
-        let white = &self.whole()[gap.white.offset()..][..gap.len];
-        self.bump(1);
-        if self.eat(white) && self.eat(name.text) {
-            if self.peek() == b' ' {
-                self.bump(1);
+        self.eat_behind_gap(gap, |cur| {
+            let is_here = cur.eat(name.text);
+            if is_here && cur.peek() == b' ' {
+                cur.bump(1);
             }
-            if self.peek() > b' ' {
-                return true;
-            }
-        }
-        self.cur = before;
-        false
+            is_here
+        })
     }
 
     /// The same, whatever white space stands around the colon.
     #[inline(never)]
     fn eat_odd_member(&mut self, gap: &Gap<'de>, name: &Name) -> bool {
+        self.eat_behind_gap(gap, |cur| cur.eat_odd_name(name))
+    }
+
+    /// Steps over a byte, the white space of the gap and what `eat` eats, if they stand here and a value behind them.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn eat_behind_gap(&mut self, gap: &Gap<'de>, eat: impl FnOnce(&mut Self) -> bool) -> bool {
         let before = self.cur;
         let white = &self.whole()[gap.white.offset()..][..gap.len];
         self.bump(1);
-        let is_here = self.eat(white) && self.eat_odd_name(name) && self.peek() > b' ';
+        let is_here = self.eat(white) && eat(self) && self.peek() > b' ';
         if !is_here {
             self.cur = before;
         }

@@ -249,6 +249,15 @@ mod tests {
     use super::*;
     use crate::{DecodeOwned, from_str};
 
+    /// Numbers of chance below a bound.
+    fn random() -> impl FnMut(usize) -> usize {
+        let mut state = 7_u64;
+        move |bound| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (state >> 33) as usize % bound
+        }
+    }
+
     /// Arrays of these lengths, each of the numbers from 0 on.
     fn arrays(lens: &[usize]) -> String {
         let array = |&len: &usize| {
@@ -333,11 +342,7 @@ mod tests {
             }
         }
 
-        let mut state = 7_u64;
-        let mut random = |bound: usize| {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            (state >> 33) as usize % bound
-        };
+        let mut random = random();
         for round in 0..if cfg!(miri) { 12 } else { 600 } {
             let len = random([8, 30, 300][round % 3]);
             let mut numbers: Vec<u32> = (0..len as u32).map(|i| 7 * i).collect();
@@ -371,11 +376,10 @@ mod tests {
     /// Whatever came before: as much memory as growth would have taken.
     #[test]
     fn all_collections_of_all_lengths() {
-        let mut random = 7_u64;
+        let mut random = random();
         let mut len = || {
-            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            let most = [2, 5, 12, 90, 1500][(random >> 60) as usize % 5];
-            (random >> 33) as usize % most
+            let most = [2, 5, 12, 90, 1500][random(5)];
+            random(most)
         };
         for _ in 0..if cfg!(miri) { 1 } else { 60 } {
             let lens: Vec<usize> = (0..12).map(|_| len()).collect();

@@ -33,7 +33,10 @@ mod swar;
 mod walk;
 
 pub(crate) use digits::Digits;
-pub(crate) use escapes::{ESCAPED, NONE, UNIT, copy_escaped, pair, push_unescaped, unescape, unit};
+pub(crate) use escapes::{
+    ESCAPED, ESCAPED_ROOM, NONE, UNIT, copy_escaped, copy_last_escaped, escape, pair,
+    push_unescaped, unescape, unit,
+};
 #[cfg(all(target_arch = "aarch64", target_feature = "neon", not(fastjson_swar)))]
 use neon::Neon as Wide;
 pub(crate) use pattern::{Pattern, bits, is_same, is_same_in};
@@ -307,26 +310,6 @@ pub(crate) unsafe fn copy_plain(text: &[u8], to: *mut u8) -> usize {
 pub(crate) unsafe fn copy_plain_long(text: &[u8], to: *mut u8) -> usize {
     // SAFETY: as demanded of the caller.
     unsafe { walk::long::<Special, Room>(text, 0, Room(to)) }
-}
-
-/// Appends the plain part of `text` to `out` and returns its length.
-#[inline]
-pub(crate) fn push_plain(text: &str, out: &mut String) -> usize {
-    let bytes = text.as_bytes();
-    let near = &bytes[..bytes.len().min(LONG)];
-    out.reserve(LONG);
-    let len = out.len();
-    // SAFETY: there is room for what is near.
-    let n = unsafe { copy_plain(near, out.as_mut_vec().as_mut_ptr().add(len)) };
-    if n < near.len() || n == bytes.len() {
-        // SAFETY: so many bytes were copied, and they are whole characters: an ASCII one or the end follows.
-        unsafe { out.as_mut_vec().set_len(len + n) };
-        n
-    } else {
-        let n = n + special(&bytes[n..]);
-        out.push_str(&text[..n]);
-        n
-    }
 }
 
 /// The first `n` bytes of `text` in memory of their own. Short ones get room for a block, and are copied by blocks that overlap: no branch

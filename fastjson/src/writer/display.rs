@@ -2,8 +2,8 @@
 
 use core::fmt::{self, Write as _};
 
-use super::{Writer, escape};
-use crate::scan;
+use super::Writer;
+use crate::scan::{self, escape};
 
 impl Writer<'_> {
     /// Writes what `value` displays as a JSON string.

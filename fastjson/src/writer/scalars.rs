@@ -2,8 +2,8 @@
 
 use core::mem::MaybeUninit;
 
-use super::escapes::{ESCAPE_LEN, escape};
 use crate::number;
+use crate::scan::{self, escape};
 
 /// What a float takes from the budget of a run: the longest text, and the buffer of the printer of unusual ones.
 pub(crate) const FLOAT: usize = number::LONGEST_FLOAT;
@@ -34,7 +34,7 @@ pub(super) unsafe fn write_char(value: char, to: *mut u8) -> *mut u8 {
     let n = match u8::try_from(value) {
         Ok(byte) if byte < 0x80 => {
             let (escape, n) = escape(byte);
-            text[1..7].copy_from_slice(&escape[..ESCAPE_LEN]);
+            text[1..7].copy_from_slice(&escape[..scan::UNIT]);
             text[n + 1] = b'"';
             n
         }
