@@ -45,7 +45,7 @@ pub use crate::codecs::{
     NonFiniteString, OmitEmpty, Presence, Quoted, Same,
 };
 pub use crate::cursor::Cursor;
-pub use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes, Names};
+pub use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes, Names, Out};
 pub use crate::encode::{Encode, EncodeFields, EncodeKey};
 pub use crate::error::{Error, Result};
 pub use crate::flatten::{Open, OpenAs, finish, not_an_object};
@@ -143,14 +143,14 @@ pub fn encode_unit_member<T: EncodeKey>(value: &T, run: &mut Run<'_, '_>) {
     run.literal(":null");
 }
 
-/// The whole of a derived struct's `Decode::decode_slot`.
+/// The whole of a derived struct's `Decode::decode_into`.
 ///
 /// # Errors
 /// Those of the fields, and a missing field.
 #[inline]
 pub fn decode_object<'de, T: DecodeFields<'de>>(
     cur: &mut Cursor<'de>,
-    out: &mut Option<T>,
+    out: &mut impl Out<T>,
 ) -> Result<()> {
     T::decode_object(cur, out)
 }
@@ -179,11 +179,10 @@ extern "C" fn emptied() -> ! {
     panic!("a slot is taken that has not been filled")
 }
 
-/// Puts the value into an empty place. (What was there would be forgotten: that a place is empty is known in other functions than those that
-/// fill it, and rustc would drop what is there.)
+/// [`Out::fill`]
 #[inline]
-pub fn fill<T>(out: &mut Option<T>, value: T) {
-    mem::forget(out.replace(value));
+pub fn fill<T>(out: &mut impl Out<T>, value: T) {
+    out.fill(value);
 }
 
 /// The error of a struct that lacks fields of its own: those that are `empty`, and those that its keys say must be there.
@@ -199,10 +198,10 @@ pub fn missing<'de, T: DecodeFields<'de>>(
     Err(cur.missing(at, T::KEYS, empty))
 }
 
-/// A `Decode::decode` expressed through `decode_slot`.
+/// A `Decode::decode` expressed through `decode_into`.
 ///
 /// # Errors
-/// Those of `decode_slot`.
+/// Those of `decode_into`.
 #[inline]
 pub fn decode_by_slot<'de, T: Decode<'de>>(cur: &mut Cursor<'de>) -> Result<T> {
     let at = cur.offset();

@@ -11,7 +11,7 @@ use core::marker::PhantomData;
 
 use crate::codecs::{DecodeAs, Same};
 use crate::cursor::{Cursor, Veil};
-use crate::decode::{DecodeFields, Fields};
+use crate::decode::{DecodeFields, Fields, Out};
 use crate::encode::EncodeFields;
 use crate::error::Result;
 use crate::key::Keys;
@@ -63,8 +63,8 @@ impl<A, T> OpenAs<A, T> {
     ///
     /// # Errors
     /// As [`value`](OpenAs::value).
-    pub fn finish(&mut self, at: usize, cur: &Cursor<'_>, out: &mut Option<T>) -> Result<()> {
-        *out = Some(self.value(at, cur)?);
+    pub fn finish(&mut self, at: usize, cur: &Cursor<'_>, out: &mut impl Out<T>) -> Result<()> {
+        out.fill(self.value(at, cur)?);
         Ok(())
     }
 }
@@ -218,7 +218,7 @@ impl<'de, T: DecodeFields<'de>> DecodeFields<'de> for Option<T> {
         slots: &mut Self::Slots,
         at: usize,
         cur: &mut Cursor<'de>,
-        out: &mut Option<Self>,
+        out: &mut impl Out<Self>,
     ) -> Result<()> {
         let mut value = None;
         if !slots.has_failed {
@@ -235,7 +235,7 @@ impl<'de, T: DecodeFields<'de>> DecodeFields<'de> for Option<T> {
             // What there is of it is dropped.
             slots.slots = T::slots();
         }
-        *out = Some(value);
+        out.fill(value);
         Ok(())
     }
 }
@@ -265,11 +265,13 @@ macro_rules! pointers {
                 slots: &mut Self::Slots,
                 at: usize,
                 cur: &mut Cursor<'de>,
-                out: &mut Option<Self>,
+                out: &mut impl Out<Self>,
             ) -> Result<()> {
                 let mut value = None;
                 <$inner>::finish(slots, at, cur, &mut value)?;
-                *out = value.map($make);
+                if let Some(value) = value {
+                    out.fill($make(value));
+                }
                 Ok(())
             }
         }
@@ -310,8 +312,13 @@ impl<'de> DecodeFields<'de> for () {
         NoFields
     }
 
-    fn finish(_: &mut NoFields, _: usize, _: &mut Cursor<'de>, out: &mut Option<()>) -> Result<()> {
-        *out = Some(());
+    fn finish(
+        _: &mut NoFields,
+        _: usize,
+        _: &mut Cursor<'de>,
+        out: &mut impl Out<()>,
+    ) -> Result<()> {
+        out.fill(());
         Ok(())
     }
 }

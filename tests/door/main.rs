@@ -99,7 +99,7 @@ impl<'de> fj::DecodeFields<'de> for Cursors {
         slots: &mut CursorsSlots,
         at: usize,
         c: &mut fj::Cursor<'de>,
-        out: &mut Option<Self>,
+        out: &mut impl fj::Out<Self>,
     ) -> fj::Result<()> {
         let CursorsSlots { f0: Some(_), f1: Some(_) } = slots else {
             return fj::missing::<Self>(c, at, &[(1, slots.f1.is_none())]);
@@ -114,7 +114,7 @@ impl<'de> fj::Decode<'de> for Cursors {
         fj::decode_by_slot(c)
     }
 
-    fn decode_slot(c: &mut fj::Cursor<'de>, out: &mut Option<Self>) -> fj::Result<()> {
+    fn decode_into(c: &mut fj::Cursor<'de>, out: &mut impl fj::Out<Self>) -> fj::Result<()> {
         fj::decode_object(c, out)
     }
 }
@@ -179,7 +179,7 @@ impl<'de, T: fj::DecodeFields<'de>> fj::DecodeFields<'de> for Page<T> {
         slots: &mut Self::Slots,
         at: usize,
         c: &mut fj::Cursor<'de>,
-        out: &mut Option<Self>,
+        out: &mut impl fj::Out<Self>,
     ) -> fj::Result<()> {
         let PageSlots { f0: Some(_), .. } = slots else {
             return fj::missing::<Self>(c, at, &[(0, slots.f0.is_none())]);
@@ -196,7 +196,7 @@ impl<'de, T: fj::DecodeFields<'de>> fj::Decode<'de> for Page<T> {
         fj::decode_by_slot(c)
     }
 
-    fn decode_slot(c: &mut fj::Cursor<'de>, out: &mut Option<Self>) -> fj::Result<()> {
+    fn decode_into(c: &mut fj::Cursor<'de>, out: &mut impl fj::Out<Self>) -> fj::Result<()> {
         fj::decode_object(c, out)
     }
 }

@@ -35,9 +35,16 @@ impl Default for Counted {
     }
 }
 
-/// Decodes the text, and every beginning of it. So many are alive while there is a value, and none otherwise.
+/// [`check_alone`], and of two values in an array, which are built there.
 #[track_caller]
 fn check<T: DecodeOwned>(text: &str, expected: Option<isize>) {
+    check_alone::<T>(text, expected);
+    check_alone::<Vec<T>>(&format!("[{text}, {text}]"), expected.map(|alive| 2 * alive));
+}
+
+/// Decodes the text, and every beginning of it. So many are alive while there is a value, and none otherwise.
+#[track_caller]
+fn check_alone<T: DecodeOwned>(text: &str, expected: Option<isize>) {
     for end in 0..=text.len() {
         let result = catch_unwind(AssertUnwindSafe(|| fastjson::from_str::<T>(&text[..end])));
         if let Ok(Ok(value)) = result {
@@ -185,6 +192,21 @@ fn enums() {
         One(Counted),
     }
 
+    /// The first try may have its value when it fails: behind it.
+    #[derive(Decode)]
+    #[allow(dead_code)]
+    enum Mixed {
+        New(Counted),
+        #[fastjson(untagged)]
+        Pair(Pair),
+        #[fastjson(untagged)]
+        Map(BTreeMap<String, Counted>),
+    }
+
+    check::<Mixed>(r#"{"New": 1}"#, Some(1));
+    check::<Mixed>(r#"{"New": 1, "a": 2}"#, Some(2));
+    check::<Mixed>(r#"{"New": 1, "a": 2, "b": 3}"#, Some(2));
+    check::<Mixed>(r#"{"New": 1, "a": 2, "c": 300}"#, None);
     check::<External>(r#"{"New": 1}"#, Some(1));
     check::<External>(r#"{"Tuple": [1, 2]}"#, Some(2));
     check::<External>(r#"{"Tuple": [1, 7]}"#, None);

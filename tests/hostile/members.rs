@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use fastjson::__codegen_v1::{Names, Out, known};
 use fastjson::{Error, ErrorKind};
 
 use crate::documents::{ORDER, Order, PRETTY, STATUSES, Status};
@@ -228,6 +229,44 @@ impl<'de> fastjson::Decode<'de> for ByHand {
         *out = Some(ByHand(fastjson::Decode::decode(cur)?)).filter(|value| value.0 != 0);
         Ok(())
     }
+}
+
+/// Reads a number, and leaves so many values.
+#[derive(Debug)]
+#[allow(dead_code)]
+struct Leaves<const N: usize>(Box<u8>);
+
+impl<'de, const N: usize> fastjson::Decode<'de> for Leaves<N> {
+    fn decode(cur: &mut fastjson::Cursor<'de>) -> fastjson::Result<Self> {
+        fastjson::Decode::decode(cur).map(Leaves)
+    }
+
+    const NAMES: Names = known::<Order>();
+
+    fn decode_into(
+        cur: &mut fastjson::Cursor<'de>,
+        out: &mut impl Out<Self>,
+    ) -> fastjson::Result<()> {
+        let Leaves(number) = Self::decode(cur)?;
+        (0..N).for_each(|_| out.fill(Leaves(number.clone())));
+        Ok(())
+    }
+}
+
+/// An array has an element for each one of the text.
+#[test]
+fn elements_are_counted() {
+    #[track_caller]
+    fn elements<const N: usize>(text: &str) -> Result<usize, String> {
+        fastjson::from_str::<Vec<Leaves<N>>>(text)
+            .map(|all| all.len())
+            .map_err(|err| err.to_string())
+    }
+
+    let uncounted = "a `Decode` impl returned without a value at line 1 column 2, $[0]";
+    assert_eq!(elements::<0>("[1, 2]"), Err(uncounted.into()));
+    assert_eq!(elements::<1>("[1, 2]"), Ok(2));
+    assert_eq!(elements::<2>("[1, 2]"), Err(uncounted.into()));
 }
 
 /// Those and only those are named that are missing, whatever their names look like and whatever stands around them.

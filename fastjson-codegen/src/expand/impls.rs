@@ -127,10 +127,10 @@ impl Head {
                     __slots: &mut Self::Slots,
                     __at: __fj::usize,
                     __c: &mut __fj::Cursor<'__de>,
-                    __out: &mut __fj::Option<Self>,
+                    __out: &mut impl __fj::Out<Self>,
                 ) -> __fj::Result<()> {
                     let #local = __fj::finish::<#ty>(__slots, __at, __c)?;
-                    *__out = __fj::Some(#build);
+                    __fj::fill(__out, #build);
                     __fj::Ok(())
                 }
             }
@@ -209,7 +209,7 @@ pub(super) fn stub(input: &DeriveInput, directions: Directions) -> TokenStream {
                     _: &mut Self::Slots,
                     _: __fj::usize,
                     _: &mut __fj::Cursor<'__de>,
-                    _: &mut __fj::Option<Self>,
+                    _: &mut impl __fj::Out<Self>,
                 ) -> __fj::Result<()> { loop {} }
             }
             #decode {

@@ -125,7 +125,7 @@ impl<'a> Struct<'a> {
                     __slots: &mut Self::Slots,
                     __at: __fj::usize,
                     __c: &mut __fj::Cursor<'__de>,
-                    __out: &mut __fj::Option<Self>,
+                    __out: &mut impl __fj::Out<Self>,
                 ) -> __fj::Result<()> {
                     #build
                     __fj::Ok(())
@@ -134,7 +134,7 @@ impl<'a> Struct<'a> {
             #decode {
                 const NAMES: __fj::Names = __fj::known::<Self>();
                 #by_slot
-                fn decode_slot(__c: &mut __fj::Cursor<'__de>, __out: &mut __fj::Option<Self>) -> __fj::Result<()> {
+                fn decode_into(__c: &mut __fj::Cursor<'__de>, __out: &mut impl __fj::Out<Self>) -> __fj::Result<()> {
                     __fj::decode_object(__c, __out)
                 }
             }
@@ -380,9 +380,9 @@ impl<'a> Struct<'a> {
                     _: &mut Self::Slots,
                     _: __fj::usize,
                     _: &mut __fj::Cursor<'__de>,
-                    __out: &mut __fj::Option<Self>,
+                    __out: &mut impl __fj::Out<Self>,
                 ) -> __fj::Result<()> {
-                    *__out = __fj::Some(#build);
+                    __fj::fill(__out, #build);
                     __fj::Ok(())
                 }
             }

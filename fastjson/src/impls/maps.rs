@@ -5,7 +5,7 @@ use core::mem;
 
 use crate::codecs::{DecodeAs, DecodeKeyAs, EncodeAs, EncodeKeyAs, Same};
 use crate::cursor::Cursor;
-use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes};
+use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes, Out};
 use crate::encode::{Encode, EncodeFields, EncodeKey};
 use crate::error::Result;
 use crate::impls::collections::{Collection, Length};
@@ -212,9 +212,9 @@ macro_rules! object {
                 slots: &mut Self::Slots,
                 _: usize,
                 _: &mut Cursor<'de>,
-                out: &mut Option<Self>,
+                out: &mut impl Out<Self>,
             ) -> Result<()> {
-                *out = Some(mem::take(&mut slots.0));
+                out.fill(mem::take(&mut slots.0));
                 Ok(())
             }
         }

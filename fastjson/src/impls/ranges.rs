@@ -5,7 +5,7 @@ use core::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo};
 
 use crate::__codegen_v1::{ENUM, STRUCT, decode_by_slot, decode_object, take};
 use crate::cursor::Cursor;
-use crate::decode::{Decode, DecodeFields, Fields, FirstBytes};
+use crate::decode::{Decode, DecodeFields, Fields, FirstBytes, Out};
 use crate::encode::{Encode, EncodeFields};
 use crate::error::Result;
 use crate::key::{Keys, Variants, names};
@@ -76,13 +76,13 @@ macro_rules! range {
                 slots: &mut Self::Slots,
                 at: usize,
                 cur: &mut Cursor<'de>,
-                out: &mut Option<Self>,
+                out: &mut impl Out<Self>,
             ) -> Result<()> {
                 let Slots(($(range!(filled $i),)+)) = slots else {
                     return Err(cur.missing(at, Self::KEYS, &[$(($i, slots.0.$i.is_none())),+]));
                 };
                 $(let $found = take(&mut slots.0.$i);)+
-                *out = Some($make);
+                out.fill($make);
                 Ok(())
             }
         }

@@ -10,7 +10,7 @@ use core::mem::needs_drop;
 
 use crate::codecs::{DecodeAs, EncodeAs, Same};
 use crate::cursor::Cursor;
-use crate::decode::{Decode, FirstBytes};
+use crate::decode::{Decode, Element, FirstBytes};
 use crate::encode::Encode;
 use crate::error::Result;
 use crate::impls::collections::{Collection, Length};
@@ -125,11 +125,19 @@ fn decode_vec<'de, T: Decode<'de>>(cur: &mut Cursor<'de>, vec: &mut Vec<T>) -> R
     let length = Length::expect(cur, level, vec);
     loop {
         let at = cur.offset();
-        let mut slot = None;
-        decode_element::<Same, T>(cur, &mut slot)?;
-        match slot {
-            Some(element) => vec.push(element),
-            None => return Err(cur.unfilled(at)),
+        if const { is_built_in_place::<T>() } {
+            let mut element = Element::behind(vec);
+            T::decode_into(cur, &mut element)?;
+            if !element.is_filled() {
+                return Err(cur.unfilled(at));
+            }
+        } else {
+            let mut slot = None;
+            decode_element::<Same, T>(cur, &mut slot)?;
+            match slot {
+                Some(element) => vec.push(element),
+                None => return Err(cur.unfilled(at)),
+            }
         }
         if !cur.elements_next(level)? {
             break;
@@ -137,6 +145,12 @@ fn decode_vec<'de, T: Decode<'de>>(cur: &mut Cursor<'de>, vec: &mut Vec<T>) -> R
     }
     length.settle(cur, vec);
     Ok(())
+}
+
+/// Whether an element is built where it stays: a small struct. A large one has been written long before it would be read to be moved (no row
+/// is faster, and a program that has it as a field, too, has its decoder twice).
+const fn is_built_in_place<'de, T: Decode<'de>>() -> bool {
+    T::NAMES.is_some() && size_of::<T>() <= 64
 }
 
 /// [`DecodeAs::decode_slot_as`] of an element: small values without memory of their own are decoded in line, if they can be.

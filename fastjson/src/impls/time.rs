@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use crate::__codegen_v1::{STRUCT, decode_by_slot, decode_object};
 use crate::cursor::Cursor;
-use crate::decode::{Decode, DecodeFields, Fields, FirstBytes};
+use crate::decode::{Decode, DecodeFields, Fields, FirstBytes, Out};
 use crate::encode::{Encode, EncodeFields};
 use crate::error::{Kind, Result};
 use crate::key::{Keys, names};
@@ -97,9 +97,9 @@ impl<'de> DecodeFields<'de> for Duration {
         slots: &mut Slots,
         at: usize,
         cur: &mut Cursor<'de>,
-        out: &mut Option<Self>,
+        out: &mut impl Out<Self>,
     ) -> Result<()> {
-        *out = Some(slots.duration(at, Self::KEYS, cur)?);
+        out.fill(slots.duration(at, Self::KEYS, cur)?);
         Ok(())
     }
 }
@@ -175,11 +175,11 @@ mod system {
             slots: &mut Slots,
             at: usize,
             cur: &mut Cursor<'de>,
-            out: &mut Option<Self>,
+            out: &mut impl Out<Self>,
         ) -> Result<()> {
             let since = slots.duration(at, Self::KEYS, cur)?;
             match UNIX_EPOCH.checked_add(since) {
-                Some(time) => *out = Some(time),
+                Some(time) => out.fill(time),
                 None => return Err(cur.fail(Kind::Range { target: "SystemTime" }, at)),
             }
             Ok(())

@@ -509,7 +509,7 @@ pub(super) fn open_members(head: &Head) -> TokenStream {
                 __slots: &mut Self::Slots,
                 __at: __fj::usize,
                 __c: &mut __fj::Cursor<'__de>,
-                __out: &mut __fj::Option<Self>,
+                __out: &mut impl __fj::Out<Self>,
             ) -> __fj::Result<()> {
                 __slots.finish(__at, __c, __out)
             }

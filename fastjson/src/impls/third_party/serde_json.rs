@@ -12,7 +12,7 @@ use crate::bridge::{KEEPS_DIGITS, Serde};
 use crate::codecs::DecodeAs;
 use crate::codecs::Same;
 use crate::cursor::Cursor;
-use crate::decode::{Decode, DecodeFields, FirstBytes};
+use crate::decode::{Decode, DecodeFields, FirstBytes, Out};
 use crate::encode::{Encode, EncodeFields};
 use crate::error::Result;
 use crate::flatten::not_an_object;
@@ -100,9 +100,9 @@ impl<'de> DecodeFields<'de> for Value {
         slots: &mut Self::Slots,
         _: usize,
         _: &mut Cursor<'de>,
-        out: &mut Option<Self>,
+        out: &mut impl Out<Self>,
     ) -> Result<()> {
-        *out = Some(Value::Object(mem::take(&mut slots.0)));
+        out.fill(Value::Object(mem::take(&mut slots.0)));
         Ok(())
     }
 }
