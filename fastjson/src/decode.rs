@@ -259,10 +259,9 @@ impl<'v, T> Element<'v, T> {
 }
 
 impl<T> Out<T> for Element<'_, T> {
+    /// It is made for one value, and nothing is there.
     #[inline]
-    fn clear(&mut self) {
-        self.elements.truncate(self.len);
-    }
+    fn clear(&mut self) {}
 
     #[inline]
     fn fill(&mut self, value: T) {

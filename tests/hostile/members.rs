@@ -237,11 +237,12 @@ impl<'de> fastjson::Decode<'de> for ByHand {
 struct Leaves<const N: usize>(Box<u8>);
 
 impl<'de, const N: usize> fastjson::Decode<'de> for Leaves<N> {
+    /// A type that has names is built where it stays.
+    const NAMES: Names = known::<Order>();
+
     fn decode(cur: &mut fastjson::Cursor<'de>) -> fastjson::Result<Self> {
         fastjson::Decode::decode(cur).map(Leaves)
     }
-
-    const NAMES: Names = known::<Order>();
 
     fn decode_into(
         cur: &mut fastjson::Cursor<'de>,

@@ -134,7 +134,7 @@ impl Cursor<'_> {
         Ok(())
     }
 
-    /// A `decode_slot` returned `Ok` and left its slot empty: a hand-written impl is wrong.
+    /// A `decode_slot` or `decode_into` returned `Ok` and left its place empty: a hand-written impl is wrong.
     #[doc(hidden)]
     #[cold]
     #[inline(never)]
