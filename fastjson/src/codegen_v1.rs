@@ -198,10 +198,10 @@ pub fn missing<'de, T: DecodeFields<'de>>(
     Err(cur.missing(at, T::KEYS, empty))
 }
 
-/// A `Decode::decode` expressed through `decode_into`.
+/// A `Decode::decode` expressed through `decode_slot`.
 ///
 /// # Errors
-/// Those of `decode_into`.
+/// Those of `decode_slot`.
 #[inline]
 pub fn decode_by_slot<'de, T: Decode<'de>>(cur: &mut Cursor<'de>) -> Result<T> {
     let at = cur.offset();

@@ -81,7 +81,8 @@ pub trait Decode<'de>: Sized {
         Ok(())
     }
 
-    /// [`from_str`](crate::from_str). (Of the trait, so that rustc puts it beside other functions of the type, which drop its values.)
+    /// [`from_str`](crate::from_str). (Of the trait, so that rustc puts it beside other functions of the type, which drop its values. Through an
+    /// out place small values took up to 9 % longer, and no row of the bench less.)
     ///
     /// # Errors
     /// As there.

@@ -267,11 +267,7 @@ macro_rules! pointers {
                 cur: &mut Cursor<'de>,
                 out: &mut impl Out<Self>,
             ) -> Result<()> {
-                let mut value = None;
-                <$inner>::finish(slots, at, cur, &mut value)?;
-                if let Some(value) = value {
-                    out.fill($make(value));
-                }
+                out.fill($make(finish::<$inner>(slots, at, cur)?));
                 Ok(())
             }
         }

@@ -522,8 +522,8 @@ fn room(vec: &mut Vec<u8>) -> *mut [MaybeUninit<u8>] {
     core::ptr::slice_from_raw_parts_mut(vec.as_mut_ptr().cast(), vec.capacity())
 }
 
-/// For so many of [`scan::ESCAPED`] there is room behind an escape; one less is copied before the next escape is searched for. (With one, source code takes 1.07 times as
-/// long, and twitter 0.98 times.)
+/// For so many of [`scan::ESCAPED`] there is room behind an escape; one less is copied before the next escape is searched for. (With one,
+/// source code takes 1.07 times as long, and twitter 0.98 times.)
 const ROWS: usize = 4;
 
 /// Writes the closing quote to `at`, and returns where it ends.
