@@ -13,9 +13,10 @@ use crate::measure::Effort;
 use super::section::{self, Measure, Section, Task};
 
 /// Keys of a map; small maps come in hundreds.
-const SIZES: [(usize, usize); 4] = [(1_000, 1), (50, 100), (1, 10_000), (1, 1_000_000)];
+const SIZES: [(usize, usize); 5] = [(1_000, 1), (300, 10), (50, 100), (1, 10_000), (1, 1_000_000)];
 
 const TREE: &str = "decode BTreeMap";
+const IN_ORDER: &str = "the same, in order";
 const HASH: &str = "decode HashMap";
 const ENCODE: &str = "encode BTreeMap";
 
@@ -28,6 +29,7 @@ pub(super) fn run(effort: Effort) -> Result<Section> {
     for work in &works {
         let task = |name| Task { work: name, size: work.keys as f64, units: work.units };
         steps.extend(task(TREE).decoders::<BTreeMap<String, u64>>(&work.texts));
+        steps.extend(task(IN_ORDER).decoders::<BTreeMap<String, u64>>(&work.in_order));
         steps.extend(task(HASH).decoders::<HashMap<String, u64>>(&work.texts));
         steps.extend(task(ENCODE).encoders(&work.maps));
     }
@@ -41,18 +43,25 @@ pub(super) fn run(effort: Effort) -> Result<Section> {
     })
 }
 
-/// Maps of one size, and their texts in an order that is not the tree's.
+/// Maps of one size, and their texts in an order that is not the tree's and in that.
 struct Work {
     keys: usize,
     units: usize,
     maps: Vec<BTreeMap<String, u64>>,
     texts: Vec<String>,
+    in_order: Vec<String>,
 }
 
 impl Work {
     fn new(count: usize, keys: usize) -> Result<Work> {
         let mut rng = Rng::with_seed(keys as u64);
-        let mut work = Work { keys, units: count * keys, maps: Vec::new(), texts: Vec::new() };
+        let mut work = Work {
+            keys,
+            units: count * keys,
+            maps: Vec::new(),
+            texts: Vec::new(),
+            in_order: Vec::new(),
+        };
         for _ in 0..count {
             let members: HashMap<String, u64> = (0..keys)
                 .map(|index| {
@@ -63,6 +72,7 @@ impl Work {
             let tree: BTreeMap<_, _> = members.clone().into_iter().collect();
             verify(&text, &tree)?;
             verify(&text, &members)?;
+            work.in_order.push(serde_json::to_string(&tree)?);
             work.maps.push(tree);
             work.texts.push(text);
         }

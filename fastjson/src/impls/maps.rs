@@ -102,7 +102,7 @@ where
             break;
         }
     }
-    all.complete(beside);
+    all.complete(&mut beside);
     length.settle(cur, &mut all);
     Ok(all)
 }

@@ -90,7 +90,7 @@ pub(crate) fn decode_elements<'de, A: DecodeAs<'de, T>, T, C: Collection<T>>(
             break;
         }
     }
-    all.complete(beside);
+    all.complete(&mut beside);
     length.settle(cur, &mut all);
     Ok(all)
 }
