@@ -8,6 +8,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
+use crate::cursor::Cursor;
 use crate::scan;
 
 /// A place in a text, described.
@@ -227,21 +228,60 @@ fn describe(token: &[u8]) -> String {
 }
 
 /// One level of the document around the offset.
+#[cfg_attr(test, derive(Debug, PartialEq))]
 enum Frame<'a> {
     Array(usize),
     /// The name of the member that is being read, as it stands in the text.
     Object(Option<&'a [u8]>),
 }
 
-/// The path to the end of `before`. Walks any text, iteratively, and never fails: beyond a mistake the path
-/// is as good as the text.
-fn path(before: &[u8]) -> String {
+/// Steps over containers that are closed, as most are, and each as a whole: an error at the end of 500 records is told of in
+/// 30 µs instead of 100. Whether one is closed is known once it has been read.
+struct Closed<'a> {
+    cur: Cursor<'a>,
+    /// How many bytes may still be read in vain.
+    in_vain: usize,
+}
+
+impl<'a> Closed<'a> {
+    /// `None` for short texts, which are walked as fast, and for what is no text.
+    fn of(text: &'a [u8]) -> Option<Closed<'a>> {
+        if text.len() < 512 {
+            return None;
+        }
+        Some(Closed { cur: Cursor::new(scan::utf8(text)?), in_vain: 4 * text.len() })
+    }
+
+    /// Where the container that begins at `start` ends, if it is known to.
+    fn end(&mut self, start: usize) -> Option<usize> {
+        self.cur.rewind(start);
+        let left = self.in_vain.checked_sub(self.cur.left())?;
+        match self.cur.skip_value() {
+            Ok(()) => Some(self.cur.offset()),
+            Err(_) => {
+                self.in_vain = left;
+                None
+            }
+        }
+    }
+}
+
+/// The levels that are open at the end of `before`. Walks any text, iteratively, and never fails: beyond a mistake they are
+/// as good as the text.
+fn frames<'a>(before: &'a [u8], mut closed: Option<Closed<'a>>) -> Vec<Frame<'a>> {
     let mut frames: Vec<Frame<'_>> = Vec::new();
     let mut i = scan::mark(before);
     while let Some(&b) = before.get(i) {
         match b {
-            b'[' => frames.push(Frame::Array(0)),
-            b'{' => frames.push(Frame::Object(None)),
+            // (The outermost one mostly is not closed.)
+            b'[' | b'{' => {
+                let closed = closed.as_mut().filter(|_| !frames.is_empty());
+                match closed.and_then(|closed| closed.end(i)) {
+                    Some(end) => i = end - 1,
+                    None if b == b'[' => frames.push(Frame::Array(0)),
+                    None => frames.push(Frame::Object(None)),
+                }
+            }
             b']' | b'}' => drop(frames.pop()),
             b',' => match frames.last_mut() {
                 Some(Frame::Array(n)) => *n += 1,
@@ -262,6 +302,12 @@ fn path(before: &[u8]) -> String {
         i += 1;
         i += scan::mark(&before[i..]);
     }
+    frames
+}
+
+/// The path to the end of `before`.
+fn path(before: &[u8]) -> String {
+    let frames = frames(before, Closed::of(before));
     // (As long as most of them are.)
     let mut path = String::with_capacity(32);
     path.push('$');
@@ -331,6 +377,34 @@ mod tests {
         ] {
             assert_eq!(at(text).path, path, "{text}");
         }
+    }
+
+    /// Whatever the text is, and wherever it ends: the same levels are open if closed ones are stepped over.
+    #[test]
+    fn closed_containers_are_stepped_over() {
+        let record =
+            r#"{"id": 7, "tags": ["a", "]\"{"], "at": {"x": [[], {}, -1.5e3], "größe": null}},"#;
+        let text =
+            format!(r#"{{"of": [[], 5], "all": [{}{{"last": [1, [2]]}}]}}"#, record.repeat(12));
+        let mistakes = [b'[', b'}', b'"', b',', b'x', 0xff].map(Some).into_iter().chain([None]);
+        let steps = if cfg!(miri) { 293 } else { 1 };
+        for (n, mistake) in mistakes.enumerate() {
+            let mut text = text.clone().into_bytes();
+            if let Some(byte) = mistake {
+                text[90 + 7 * n] = byte;
+            }
+            for end in (0..=text.len()).step_by(steps) {
+                let before = &text[..end];
+                let walked = frames(before, None);
+                assert_eq!(frames(before, Closed::of(before)), walked, "{n} {end}");
+            }
+        }
+        // What is open is read in vain, but not without end.
+        let text = "[".repeat(if cfg!(miri) { 600 } else { 20_000 });
+        let mut closed = Closed::of(text.as_bytes()).expect("a text");
+        assert_eq!(frames(text.as_bytes(), None).len(), text.len());
+        assert!((0..text.len()).all(|i| closed.end(i).is_none()));
+        assert!(closed.in_vain < text.len());
     }
 
     #[test]
