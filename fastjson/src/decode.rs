@@ -114,6 +114,10 @@ pub trait Decode<'de>: Sized {
     /// The names of an object type, if they are known: what untagged enums rule variants out by.
     #[doc(hidden)]
     const NAMES: Names = None;
+
+    /// Whether an array decodes small values with memory of their own by [`decode`](Decode::decode), in line, and not through an out place.
+    #[doc(hidden)]
+    const BY_VALUE: bool = false;
 }
 
 /// The names of an object type, if they are known.

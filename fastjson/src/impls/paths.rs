@@ -33,6 +33,7 @@ impl Encode for PathBuf {
 impl<'de> Decode<'de> for PathBuf {
     const FIRST: FirstBytes = FirstBytes::STRING;
     const NEVER_ABSENT: bool = true;
+    const BY_VALUE: bool = true;
 
     #[inline]
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {

@@ -95,6 +95,7 @@ where
 {
     const FIRST: FirstBytes = T::Owned::FIRST;
     const NEVER_ABSENT: bool = T::Owned::NEVER_ABSENT;
+    const BY_VALUE: bool = T::Owned::BY_VALUE;
 
     /// Always an owned value, whatever the lifetime.
     #[inline]

@@ -66,6 +66,7 @@ fn owned<S: for<'a> From<&'a str>>(cur: &mut Cursor<'_>) -> Result<S> {
 impl<'de> Decode<'de> for String {
     const FIRST: FirstBytes = FirstBytes::STRING;
     const NEVER_ABSENT: bool = true;
+    const BY_VALUE: bool = true;
 
     #[inline]
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
@@ -113,6 +114,7 @@ macro_rules! owned {
         impl<'de> Decode<'de> for $name {
             const FIRST: FirstBytes = FirstBytes::STRING;
             const NEVER_ABSENT: bool = true;
+            const BY_VALUE: bool = true;
 
             #[inline]
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {

@@ -89,6 +89,7 @@ macro_rules! tuple {
         impl<'de, $($T: Decode<'de>),*> Decode<'de> for ($($T,)*) {
             const FIRST: FirstBytes = FirstBytes::ARRAY;
             const NEVER_ABSENT: bool = true;
+            const BY_VALUE: bool = true;
 
             #[inline]
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
