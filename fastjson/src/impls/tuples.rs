@@ -1,13 +1,12 @@
 //! Tuples of up to sixteen elements, as arrays of exactly that length, by a tuple of codecs, one for each element. Without
 //! codecs, that is a tuple of [`Same`].
 
-use core::marker::PhantomData;
-
 use crate::codecs::{DecodeAs, EncodeAs, Same};
 use crate::cursor::Cursor;
-use crate::decode::{Decode, Fields, FirstBytes};
+use crate::decode::{Decode, FirstBytes};
 use crate::encode::Encode;
 use crate::error::Result;
+use crate::impls::sequences::decode_element;
 use crate::writer::{Part, Run, Writer, part, runs, value_as};
 
 /// The longest encoding of a tuple; unbounded beyond 1,024 bytes.
@@ -75,11 +74,25 @@ macro_rules! tuple {
             const FIRST: FirstBytes = FirstBytes::ARRAY;
             const NEVER_ABSENT: bool = true;
 
+            #[allow(non_snake_case, reason = "the type parameters' names serve the elements, too")]
             fn decode_as(cur: &mut Cursor<'de>) -> Result<($($T,)*)> {
-                let mut slots = Slots::<_, Self>(($(None::<$T>,)*), PhantomData);
-                let at = cur.tuple("this tuple", $len, $len, &mut slots)?;
-                #[allow(non_snake_case, reason = "the type parameters' names serve the elements, too")]
-                match slots.0 {
+                let at = cur.offset();
+                let mut more = cur.array_start()?;
+                let level = cur.level(0);
+                $(
+                    if $i > 0 {
+                        more = cur.elements_next(level)?;
+                    }
+                    if !more {
+                        return Err(cur.wrong_length("this tuple", $len, false, at));
+                    }
+                    let mut $T = None;
+                    decode_element::<$A, $T>(cur, &mut $T)?;
+                )*
+                if !cur.array_over()? {
+                    return Err(cur.wrong_length("this tuple", $len, false, at));
+                }
+                match ($($T,)*) {
                     ($(Some($T),)*) => Ok(($($T,)*)),
                     _ => Err(cur.unfilled(at)),
                 }
@@ -96,22 +109,8 @@ macro_rules! tuple {
                 <($(same!($T),)*)>::decode_as(cur)
             }
         }
-
-        impl<'de, $($T,)* $($A: DecodeAs<'de, $T>),*> Fields<'de>
-            for Slots<($(Option<$T>,)*), ($($A,)*)>
-        {
-            fn field(&mut self, i: usize, cur: &mut Cursor<'de>) -> Result<()> {
-                match i {
-                    $($i => $A::decode_slot_as(cur, &mut self.0.$i),)*
-                    _ => cur.unknown_index(i),
-                }
-            }
-        }
     };
 }
-
-/// A tuple while it is read by the codecs `A`.
-struct Slots<T, A>(T, PhantomData<fn() -> A>);
 
 macro_rules! tuples {
     ($($len:literal: (0 $T0:ident $A0:ident) $(($i:tt $T:ident $A:ident))*;)*) => {
