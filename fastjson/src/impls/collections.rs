@@ -7,7 +7,7 @@
 //!
 //! Trees have the order of their elements, and are made of all of them at once: with a search for the place of each, a map of a thousand
 //! strings takes twice as long in order, as most texts of trees are, and half as long again in any other. Elements out of order are sorted
-//! first.
+//! first. Only large ones are not kept.
 //!
 //! Tried and left out: the longer one of the last two lengths (citm would take 5 % fewer steps of growth, and four times as often too much
 //! memory); lengths below five (twitter's arrays would be allocated 333 times instead of 309). For trees: the order of indices by one sort of
@@ -148,7 +148,7 @@ trait Tree<T>: Default + FromIterator<T> {
     fn update(earlier: &mut T, later: &mut T);
 }
 
-/// All elements of a tree, as they come.
+/// All elements of a tree, as they come, unless they are large.
 pub(crate) struct Row<T> {
     /// As long as they are so few, for which no memory is taken.
     few: [Option<T>; TINY_TREE],
@@ -160,6 +160,8 @@ pub(crate) struct Row<T> {
 
 /// Up to how many elements a tree takes one by one in any case.
 const TINY_TREE: usize = 3;
+/// From how many bytes on the tree takes each element at once: to move it again takes longer than the search for its place.
+const LARGE: usize = 256;
 /// How many elements a small tree has: as many as one node.
 const SMALL_TREE: usize = 12;
 
@@ -171,8 +173,10 @@ impl<T> Default for Row<T> {
 
 impl<T> Row<T> {
     #[inline]
-    fn add<C: Tree<T>>(&mut self, element: T) {
-        if let Some(last) = self.elements.last() {
+    fn add<C: Tree<T>>(&mut self, all: &mut C, element: T) {
+        if const { size_of::<T>() >= LARGE } {
+            all.put(element);
+        } else if let Some(last) = self.elements.last() {
             self.is_ascending = self.is_ascending && C::order(last, &element).is_lt();
             self.elements.push(element);
         } else if let Some(place) = self.few.iter_mut().find(|place| place.is_none()) {
@@ -186,6 +190,9 @@ impl<T> Row<T> {
     }
 
     fn complete<C: Tree<T>>(&mut self, all: &mut C) {
+        if const { size_of::<T>() >= LARGE } {
+            return;
+        }
         self.few.iter_mut().filter_map(Option::take).for_each(|element| all.put(element));
         let mut elements = mem::take(&mut self.elements);
         if !self.is_ascending {
@@ -245,7 +252,7 @@ macro_rules! trees {
             type Beside = Row<$element>;
 
             fn add(&mut self, row: &mut Row<$element>, element: $element) {
-                row.add::<Self>(element);
+                row.add(self, element);
             }
 
             fn complete(&mut self, row: &mut Row<$element>) {
@@ -361,6 +368,15 @@ mod tests {
             }
         }
 
+        /// What a tree takes at once.
+        struct Large(usize, #[expect(dead_code, reason = "it is there to be large")] [u8; LARGE]);
+
+        impl<'de> crate::Decode<'de> for Large {
+            fn decode(cur: &mut Cursor<'de>) -> crate::Result<Self> {
+                usize::decode(cur).map(|value| Large(value, [0; LARGE]))
+            }
+        }
+
         let mut random = random();
         for round in 0..if cfg!(miri) { 12 } else { 600 } {
             let len = random([8, 30, 300][round % 3]);
@@ -389,6 +405,9 @@ mod tests {
             let found: BTreeMap<Tens, usize> = from_str(&text).expect("a map");
             let exact = |(tens, value): (&Tens, &usize)| (tens.0, *value);
             assert!(found.iter().map(exact).eq(map.iter().map(exact)), "{text}");
+            let found: BTreeMap<Tens, Large> = from_str(&text).expect("a map");
+            let found = found.iter().map(|(tens, value)| (tens.0, value.0));
+            assert!(found.eq(map.iter().map(exact)), "{text}");
         }
     }
 
