@@ -244,11 +244,8 @@ struct Closed<'a> {
 }
 
 impl<'a> Closed<'a> {
-    /// `None` for short texts, which are walked as fast, and for what is no text.
+    /// `None` for what is no text.
     fn of(text: &'a [u8]) -> Option<Closed<'a>> {
-        if text.len() < 512 {
-            return None;
-        }
         Some(Closed { cur: Cursor::new(scan::utf8(text)?), in_vain: 4 * text.len() })
     }
 

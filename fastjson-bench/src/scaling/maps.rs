@@ -72,7 +72,9 @@ impl Work {
             let tree: BTreeMap<_, _> = members.clone().into_iter().collect();
             verify(&text, &tree)?;
             verify(&text, &members)?;
-            work.in_order.push(serde_json::to_string(&tree)?);
+            let in_order = serde_json::to_string(&tree)?;
+            verify(&in_order, &tree)?;
+            work.in_order.push(in_order);
             work.maps.push(tree);
             work.texts.push(text);
         }

@@ -13,7 +13,7 @@
 //! memory); lengths below five (twitter's arrays would be allocated 333 times instead of 309). For trees: the order of indices by one sort of
 //! all types (3 KiB less code for each type, and 1.25 to 1.9 times as long); noting in the sort whether any are equal (numbers take 1.3
 //! times as long); up to 64 elements, each put in its place in the row (strings take 1.3 times as long); the first three in the tree, and
-//! taken out of it when there are more (four to eight take 1.2 times as long).
+//! taken out of it when there are more (four to eight in order take 1.3 times as long).
 
 use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque};
 use alloc::vec::Vec;

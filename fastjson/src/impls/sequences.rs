@@ -163,7 +163,8 @@ const fn is_decoded_by_value<'de, T: Decode<'de>>() -> bool {
 /// The size of small elements.
 const SMALL: usize = 64;
 
-/// [`DecodeAs::decode_slot_as`] of an array's or a tuple's element: small values without memory of their own are decoded in line, if they can be.
+/// [`DecodeAs::decode_slot_as`] of an array's or a tuple's element: small values without memory of their own are decoded in line, if they
+/// can be.
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn decode_element<'de, A: DecodeAs<'de, T>, T>(
     cur: &mut Cursor<'de>,

@@ -79,17 +79,20 @@ macro_rules! tuple {
                 let at = cur.offset();
                 let mut more = cur.array_start()?;
                 let level = cur.level(0);
-                $(
-                    if $i > 0 {
-                        more = cur.elements_next(level)?;
-                    }
-                    if !more {
-                        return Err(cur.wrong_length("this tuple", $len, false, at));
-                    }
-                    let mut $T = None;
-                    decode_element::<$A, $T>(cur, &mut $T)?;
-                )*
-                if !cur.array_over()? {
+                $(let mut $T = None;)*
+                let has_length = 'elements: {
+                    $(
+                        if $i > 0 {
+                            more = cur.elements_next(level)?;
+                        }
+                        if !more {
+                            break 'elements false;
+                        }
+                        decode_element::<$A, $T>(cur, &mut $T)?;
+                    )*
+                    cur.array_over()?
+                };
+                if !has_length {
                     return Err(cur.wrong_length("this tuple", $len, false, at));
                 }
                 match ($($T,)*) {
