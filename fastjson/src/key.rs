@@ -2,8 +2,10 @@
 //!
 //! Both are constants that the derive fills in. Names are matched by prediction first (object.rs); what is here is the miss path.
 
+mod index;
 mod table;
 
+pub(crate) use index::{Ends, Index};
 #[cfg(feature = "std")]
 pub(crate) use table::hash;
 
@@ -45,10 +47,10 @@ pub struct Keys {
     len: usize,
 }
 
-/// The name of a field, as it mostly stands in a document.
+/// The name of a field or a variant, as it mostly stands in a document.
 #[derive(Debug)]
 pub struct Name {
-    /// The text `"name":`, escaped as it is written.
+    /// The text `"name":`, of a variant `"name"`, escaped as it is written.
     pub(crate) text: &'static str,
     pub(crate) pattern: Pattern,
 }
@@ -371,6 +373,10 @@ pub struct Variants {
     pub(crate) name: &'static str,
     /// Every name and alias.
     pub(crate) table: Table,
+    /// The names in quotes, as they mostly stand in a document, by their numbers.
+    pub(crate) quoted: &'static [Name],
+    /// Finds those.
+    pub(crate) index: Index,
     /// Names that are numbers or booleans, as they stand in the text.
     pub(crate) bare: &'static [(&'static str, u16)],
     /// Variants below this number are units.
@@ -394,6 +400,8 @@ impl Variants {
         Variants {
             name,
             table: Table::new(table),
+            quoted: &[],
+            index: Index::NONE,
             bare: &[],
             units,
             other: None,
@@ -406,6 +414,19 @@ impl Variants {
     #[must_use]
     pub const fn hashed(mut self, slots: &'static [u16]) -> Variants {
         self.table = self.table.hashed(slots);
+        self
+    }
+
+    /// Finds short names at once, by a perfect hash: `quoted` holds `"name"` of each number, as it stands in a document.
+    #[must_use]
+    pub const fn indexed(
+        mut self,
+        quoted: &'static [Name],
+        factor: u64,
+        slots: &'static [u8],
+    ) -> Variants {
+        self.quoted = quoted;
+        self.index = Index::new(factor, slots);
         self
     }
 
@@ -439,6 +460,10 @@ impl Variants {
 
     /// The number of the variant called `name`.
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
-        self.table.find(name)
+        let indexed = self.index.number(Ends::of(name.as_bytes())).filter(|&i| {
+            let quoted = self.quoted.get(i).map(|quoted| quoted.text.as_bytes());
+            matches!(quoted, Some([b'"', known @ .., b'"']) if *known == *name.as_bytes())
+        });
+        indexed.or_else(|| self.table.find(name))
     }
 }

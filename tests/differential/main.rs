@@ -34,4 +34,5 @@ mod strictness;
 mod strings;
 mod structs;
 mod transparent;
+mod variants;
 mod wrappers;

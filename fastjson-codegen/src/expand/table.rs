@@ -3,6 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::encode::json_string;
+
 /// Names and their numbers, sorted by length and then by bytes. A name that is there twice is there once.
 pub(super) struct Table<'a> {
     rows: Vec<(&'a str, usize)>,
@@ -61,11 +63,6 @@ impl<'a> Table<'a> {
 /// the folded product of 128 bits.
 fn hash(name: &str) -> u64 {
     let name = name.as_bytes();
-    let word = |bytes: &[u8]| {
-        let mut word = [0; 8];
-        word[..bytes.len()].copy_from_slice(bytes);
-        u64::from_le_bytes(word)
-    };
     let len = name.len();
     let last = match len {
         8.. => word(&name[len - 8..]),
@@ -79,4 +76,81 @@ fn hash(name: &str) -> u64 {
         let product = u128::from(hash ^ word) * 0x9e37_79b9_7f4a_7c15;
         (product >> 64) as u64 ^ product as u64
     })
+}
+
+/// A perfect hash of names, each of which is found by its number; see the runtime's `Index`.
+pub(super) struct Index {
+    factor: u64,
+    slots: Vec<usize>,
+}
+
+impl Index {
+    /// More names would take too many slots.
+    const MOST: usize = 64;
+
+    /// Of `names`, if there are neither too few nor too many. Those that are long, or stand otherwise in a document, are in no slot, nor
+    /// those whose ends are another's.
+    pub(super) fn new(names: &[&str]) -> Option<Index> {
+        let mut indexed: Vec<(u64, usize)> = Vec::new();
+        for (number, name) in names.iter().enumerate() {
+            let mixed = mixed_ends(name);
+            if is_short(name) && indexed.iter().all(|&(other, _)| other != mixed) {
+                indexed.push((mixed, number));
+            }
+        }
+        if indexed.len() < 2 || names.len() > Self::MOST {
+            return None;
+        }
+        // From half full to a sixteenth.
+        let bits = (2 * indexed.len()).next_power_of_two().ilog2();
+        (bits..bits + 4).find_map(|bits| factors().find_map(|by| Index::by(by, bits, &indexed)))
+    }
+
+    /// With two to the power of `bits` slots, if no two names have the same one.
+    fn by(factor: u64, bits: u32, indexed: &[(u64, usize)]) -> Option<Index> {
+        let mut slots = vec![None; 1 << bits];
+        for &(mixed, number) in indexed {
+            let slot = mixed.wrapping_mul(factor) >> (u64::BITS - bits);
+            if slots[slot as usize].replace(number).is_some() {
+                return None;
+            }
+        }
+        // (A name that has no slot is compared with that of number 0.)
+        let slots = slots.into_iter().map(Option::unwrap_or_default).collect();
+        Some(Index { factor, slots })
+    }
+
+    /// The arguments of `indexed` behind the names.
+    pub(super) fn tokens(&self) -> TokenStream {
+        let factor = Literal::u64_unsuffixed(self.factor);
+        let slots = self.slots.iter().copied().map(Literal::usize_unsuffixed);
+        quote!(#factor, &[#(#slots),*])
+    }
+}
+
+/// Odd numbers of no pattern: the digits of the golden ratio, and their powers.
+fn factors() -> impl Iterator<Item = u64> {
+    const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
+    core::iter::successors(Some(GOLDEN), |factor| Some(factor.wrapping_mul(GOLDEN))).take(256)
+}
+
+/// Whether the runtime can compare the name in quotes, with a byte before it, at once, and it stands in a document as it is.
+fn is_short(name: &str) -> bool {
+    const LONGEST: usize = 32 - ",\"\"".len();
+    !name.is_empty() && name.len() <= LONGEST && json_string(name).len() == name.len() + 2
+}
+
+/// What the runtime hashes of a name: its first eight bytes, its last eight, and its length.
+fn mixed_ends(name: &str) -> u64 {
+    let name = name.as_bytes();
+    let len = name.len();
+    let (first, last) = (word(&name[..len.min(8)]), word(&name[len.saturating_sub(8)..]));
+    first.wrapping_add(last.rotate_left(23)) ^ len as u64
+}
+
+/// The first byte is the lowest.
+fn word(bytes: &[u8]) -> u64 {
+    let mut word = [0; 8];
+    word[..bytes.len()].copy_from_slice(bytes);
+    u64::from_le_bytes(word)
 }

@@ -6,7 +6,7 @@
 use core::marker::PhantomData;
 
 use super::Cursor;
-use crate::key::Name;
+use crate::key::{Ends, Index, Name};
 use crate::scan::{self, Pattern};
 
 /// Of how many levels the layout is kept. (To keep the white space itself instead of its place made pretty documents 3 % faster and small
@@ -150,6 +150,50 @@ impl<'de> Cursor<'de> {
         let before = at.checked_sub(1)?;
         let is_name = self.peek() == b':';
         Pattern::at(self.since(before), self.offset() + 1 - before).filter(|_| is_name)
+    }
+
+    /// Steps over one of `names` that stands here, found by `index`: its number. `None`, and the cursor unmoved, if none is found, as at the
+    /// start and near the end of the text.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn eat_indexed(&mut self, index: &Index, names: &[Name]) -> Option<usize> {
+        if self.is_near_start_or_end() {
+            return None;
+        }
+        // SAFETY: a pattern's length is left.
+        let ends = unsafe { self.ends_of_name() }?;
+        let number = index.number(ends)?;
+        let pattern = &names.get(number)?.pattern;
+        // SAFETY: a pattern's length is left, and a byte stands before.
+        if !unsafe { pattern.is_behind(self.cur.sub(1)) } {
+            return None;
+        }
+        debug_assert!(pattern.len() - 1 == ends.len + 2);
+        // (Known sooner than the pattern's length is, which waits for the hash.)
+        self.bump(ends.len + 2);
+        Some(number)
+    }
+
+    /// What stands behind the byte here, which may be any, up to the next quote, if one follows soon.
+    ///
+    /// # Safety
+    /// [`Pattern::LEN`] bytes of the text must be left.
+    #[inline(always)]
+    pub(super) unsafe fn ends_of_name(&self) -> Option<Ends> {
+        debug_assert!(self.left() >= Pattern::LEN);
+        // SAFETY: as demanded of the caller.
+        let quotes = unsafe { scan::quotes(self.cur) } & !1;
+        let len = (quotes.trailing_zeros() as usize).wrapping_sub(1);
+        if quotes == 0 {
+            return None;
+        }
+        // SAFETY: `len` is less than a pattern's by two or more, and that is eight or more.
+        let word = |at: usize| unsafe {
+            u64::from_le(self.cur.add(1 + at).cast::<u64>().read_unaligned())
+        };
+        let short = len.min(8);
+        // (Of no byte all are taken: such a name has no slot.)
+        let mask = u64::MAX.wrapping_shr((64 - 8 * short) as u32);
+        Some(Ends { first: word(0) & mask, last: word(len.max(8) - 8) & mask, len })
     }
 
     /// Whether no byte stands before, or less than a pattern's length is left.

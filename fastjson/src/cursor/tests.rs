@@ -5,7 +5,8 @@ use alloc::boxed::Box;
 use alloc::format;
 use alloc::vec::Vec;
 
-use crate::key::{Name, names};
+use crate::key::{Ends, Index, Name, names};
+use crate::scan::Pattern;
 
 /// A text that ends where memory does.
 fn at_the_end(text: &str) -> Box<str> {
@@ -242,6 +243,68 @@ fn white_space_is_eaten_as_it_was() {
                     assert!(cur.elements_next(level).expect("another element"));
                     assert_eq!(cur.offset(), 3 + noted.len() + found.len(), "{text:?}");
                 }
+            }
+        }
+    }
+}
+
+/// What is found by an index is what stands there, whatever its length, and nothing is read behind the end.
+#[test]
+fn indexed_names_of_all_lengths() {
+    const LONGEST: usize = Pattern::LEN - ",\"\"".len();
+    let name = |len: usize| &"abcdefghijklmnopqrstuvwxyz0123456789"[..len];
+    let step = if cfg!(miri) { 5 } else { 1 };
+    for len in (0..=LONGEST + 3).step_by(step) {
+        let quoted = format!("\"{}\"", name(len));
+        let known = names([&*quoted.clone().leak()]);
+        // (Of which all slots are those of this name.)
+        let index = Index::new(1, &[0; 2]);
+        let eaten = |text: &str| {
+            let text = at_the_end(text);
+            let mut cur = Cursor::new(&text);
+            cur.bump(1);
+            let is_eaten = cur.eat_indexed(&index, &known).is_some();
+            assert_eq!(cur.offset(), if is_eaten { 1 + quoted.len() } else { 1 }, "{text}");
+            is_eaten
+        };
+        for tail in (0..=Pattern::LEN).step_by(step) {
+            for byte in [" ", "\"", "]", "\u{e9}"] {
+                let text = format!("[{quoted}{}", byte.repeat(tail));
+                let is_short = len <= LONGEST && text.len() > Pattern::LEN;
+                assert_eq!(eaten(&text), is_short, "{text}");
+            }
+            let text = format!("[{quoted}{}", " ".repeat(tail));
+            for at in 1..=quoted.len() {
+                for byte in ["~", "\\", "\u{e9}", "\0"] {
+                    let mut other = text.clone();
+                    other.replace_range(at..=at, byte);
+                    assert!(!eaten(&other), "{other}");
+                }
+            }
+        }
+        // At the start of a text no byte stands before.
+        let text = at_the_end(&format!("{quoted}{}", " ".repeat(Pattern::LEN)));
+        assert_eq!(Cursor::new(&text).eat_indexed(&index, &known), None);
+    }
+}
+
+/// The ends of a name are the same in a text as by themselves.
+#[test]
+fn ends_of_names() {
+    for len in 0..=Pattern::LEN {
+        let name: String = ('a'..='z').chain('A'..='Z').rev().take(len).collect();
+        for more in 0..=Pattern::LEN {
+            let text = at_the_end(&format!("\"{name}\"{}", "\"".repeat(more)));
+            if text.len() < Pattern::LEN {
+                continue;
+            }
+            // SAFETY: so many bytes are left.
+            let ends = unsafe { Cursor::new(&text).ends_of_name() };
+            match ends {
+                // (It has no slot.)
+                Some(ends) if len == 0 => assert_eq!(ends.len, 0),
+                Some(ends) => assert_eq!(ends, Ends::of(name.as_bytes()), "{text}"),
+                None => assert!(len > Pattern::LEN - 2, "{text}"),
             }
         }
     }

@@ -39,7 +39,7 @@ pub(crate) use escapes::{
 };
 #[cfg(all(target_arch = "aarch64", target_feature = "neon", not(fastjson_swar)))]
 use neon::Neon as Wide;
-pub(crate) use pattern::{Pattern, bits, is_same, is_same_in};
+pub(crate) use pattern::{Pattern, bits, is_same, is_same_in, quotes};
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
 use sse2::Sse2 as Wide;
 use swar::Swar;

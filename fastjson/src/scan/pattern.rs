@@ -122,6 +122,17 @@ pub(crate) unsafe fn is_same_in(bits: u32, a: *const u8, b: *const u8, len: usiz
     !equal & bits == 0
 }
 
+/// A bit for each of the [`Pattern::LEN`] bytes at `from` that is a quote.
+///
+/// # Safety
+/// So many must be readable there.
+#[inline(always)]
+pub(crate) unsafe fn quotes(from: *const u8) -> u32 {
+    static QUOTES: [u8; Pattern::LEN] = [b'"'; Pattern::LEN];
+    // SAFETY: as demanded of the caller.
+    unsafe { equal(from, QUOTES.as_ptr(), Pattern::LEN) }
+}
+
 /// A bit for each byte, of the first `len` at least, that is the same at `a` and at `b`.
 ///
 /// # Safety

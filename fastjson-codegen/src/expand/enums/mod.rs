@@ -13,7 +13,7 @@ use quote::{format_ident, quote};
 use syn::{Ident, Member};
 
 use super::encode::{Value, json_string};
-use super::table::Table;
+use super::table::{Index, Table};
 use super::{remote, slots};
 use crate::model::{Direction, Field, Item, Representation, Shape, Variant};
 
@@ -127,7 +127,19 @@ impl<'a> Enum<'a> {
             Table::new(names)
         };
         let table = names(false);
-        let (rows, hashed) = (table.rows(), table.hashed());
+        let rows = table.rows();
+        let own = variants.iter().map(|variant| match variant.is_bare.decode {
+            true => "",
+            false => variant.name.decode.text.as_str(),
+        });
+        let own: Vec<&str> = own.collect();
+        let found = match Index::new(&own) {
+            Some(index) => {
+                let (quoted, index) = (own.iter().map(|name| json_string(name)), index.tokens());
+                Some(quote!(.indexed(&__fj::names([#(#quoted),*]), #index)))
+            }
+            None => table.hashed(),
+        };
         let has_bare = variants.iter().any(|variant| variant.is_bare.decode);
         let bare = has_bare.then(|| {
             let bare = names(true).rows();
@@ -142,7 +154,7 @@ impl<'a> Enum<'a> {
         let expecting = self.item.expecting.as_ref().map(|text| quote!(.expecting(#text)));
         let units = Literal::usize_unsuffixed(units);
         quote! {
-            &__fj::Variants::new(#of, #rows, #units) #hashed #bare #other #default #expecting
+            &__fj::Variants::new(#of, #rows, #units) #found #bare #other #default #expecting
         }
     }
 }
