@@ -49,6 +49,7 @@ pub use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes, Nam
 pub use crate::encode::{Encode, EncodeFields, EncodeKey};
 pub use crate::error::{Error, Result};
 pub use crate::flatten::{Open, OpenAs, finish, not_an_object};
+pub use crate::impls::tuples::{Element, Elements, element, element_as};
 pub use crate::key::{Keys, Variants, bit, names};
 pub use crate::tagged::{AdjacentKeys, NoFields, tagged_payload};
 pub use crate::untagged::{Candidate, Untagged, untagged};
@@ -196,6 +197,19 @@ pub fn missing<'de, T: DecodeFields<'de>>(
     empty: &[(usize, bool)],
 ) -> Result<()> {
     Err(cur.missing(at, T::KEYS, empty))
+}
+
+/// [`Elements::decode_elements`]
+///
+/// # Errors
+/// Those of the elements; another length.
+#[inline]
+pub fn elements<'de, E: Elements<'de>>(
+    cur: &mut Cursor<'de>,
+    name: &'static str,
+    elements: E,
+) -> Result<E::Tuple> {
+    elements.decode_elements(cur, name)
 }
 
 /// A `Decode::decode` expressed through `decode_slot`.

@@ -188,6 +188,10 @@ errors! {
         "wrong number of elements: Pair takes 2"
         "[1, \"a\", 2]"
         "^";
+    tuple_struct_too_short: Vec<Pair>, "[[1]]" => InvalidLength [1, 2, 1] "$[0]"
+        "wrong number of elements: Pair takes 2"
+        "[[1]]"
+        " ^";
     struct_from_too_little: Server, "[\"a\"]" => InvalidLength [1, 1, 0] "$"
         "wrong number of elements: Server takes at least 2"
         "[\"a\"]"

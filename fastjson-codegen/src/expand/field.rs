@@ -155,6 +155,19 @@ impl Field<'_> {
         })
     }
 
+    /// The function that reads the field as an element that must be there, if there is one.
+    pub(super) fn element(&self) -> Option<TokenStream> {
+        let ty = self.ty;
+        if self.fallback.is_some() || self.validate.is_some() || self.is_remote {
+            return None;
+        }
+        match &self.codec.decode {
+            Codec::Own => Some(quote!(__fj::element::<#ty>())),
+            Codec::As(codec) => Some(quote!(__fj::element_as::<#codec, #ty>())),
+            Codec::Call(_) | Codec::Auto => None,
+        }
+    }
+
     /// The value, or the error.
     pub(super) fn decode(&self) -> TokenStream {
         let ty = self.ty;

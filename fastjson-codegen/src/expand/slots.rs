@@ -297,6 +297,18 @@ impl<'a> Slots<'a> {
         self.has_required() || self.has_flattened
     }
 
+    /// The functions that read the fields, where all of them are elements of an array.
+    pub(super) fn elements(&self) -> Option<TokenStream> {
+        /// Tuples are no longer.
+        const MOST: usize = 16;
+        let fields = &self.fields.list;
+        if self.decoded.len() != fields.len() || !(2..=MOST).contains(&fields.len()) {
+            return None;
+        }
+        let elements = fields.iter().map(Field::element).collect::<Option<Vec<_>>>()?;
+        Some(quote!((#(#elements),*)))
+    }
+
     pub(super) fn len(&self) -> usize {
         self.decoded.len()
     }

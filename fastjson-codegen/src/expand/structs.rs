@@ -1,7 +1,7 @@
 //! Structs: objects, arrays, newtypes (also `transparent` ones) and units.
 
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Ident, Member};
 
 use super::encode::{self, RunWriter, Value, json_string};
@@ -161,9 +161,29 @@ impl<'a> Struct<'a> {
     fn decode_array(&self) -> TokenStream {
         let head = Head::new(self.item, Direction::Decode);
         let slots = Slots::new(self.item, self.fields, "__Slots");
+        let decode = head.of(quote!(__fj::Decode<'__de>));
+        if let Some(elements) = slots.elements() {
+            let name = &self.item.name.decode;
+            let locals: Vec<_> = (0..slots.len()).map(|i| format_ident!("__f{i}")).collect();
+            let value = slots::construct(
+                self.item,
+                self.fields,
+                locals.iter().map(ToTokens::to_token_stream),
+            );
+            return quote! {
+                #decode {
+                    const FIRST: __fj::FirstBytes = __fj::FirstBytes::ARRAY;
+                    const NEVER_ABSENT: __fj::bool = true;
+                    const BY_VALUE: __fj::bool = true;
+                    fn decode(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {
+                        let (#(#locals),*) = __fj::elements(__c, #name, #elements)?;
+                        __fj::Ok(#value)
+                    }
+                }
+            };
+        }
         let definition = slots.definition(&head);
         let body = decode_array(&slots, &self.item.name.decode);
-        let decode = head.of(quote!(__fj::Decode<'__de>));
         let by_slot = by_slot();
         quote! {
             #definition

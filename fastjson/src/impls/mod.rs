@@ -23,7 +23,7 @@ mod strings;
 #[cfg(feature = "serde_json")]
 mod third_party;
 mod time;
-mod tuples;
+pub(crate) mod tuples;
 mod wrappers;
 
 use crate::cursor::Cursor;

@@ -23,6 +23,35 @@ const fn sum(elements: &[Option<usize>]) -> Option<usize> {
     if all <= 1024 { Some(all) } else { None }
 }
 
+/// A function that reads an element.
+pub type Element<'de, T> = fn(&mut Cursor<'de>, &mut Option<T>) -> Result<()>;
+
+/// That of a type's own impl.
+#[inline]
+#[must_use]
+pub const fn element<'de, T: Decode<'de>>() -> Element<'de, T> {
+    element_as::<Same, T>()
+}
+
+/// That of a codec.
+#[inline]
+#[must_use]
+pub const fn element_as<'de, A: DecodeAs<'de, T>, T>() -> Element<'de, T> {
+    decode_element::<A, T>
+}
+
+/// Functions that read an element each.
+pub trait Elements<'de> {
+    /// What they read.
+    type Tuple;
+
+    /// Reads an array of so many elements. `name` is what the message of another length calls it.
+    ///
+    /// # Errors
+    /// Those of the elements; another length.
+    fn decode_elements(self, cur: &mut Cursor<'de>, name: &'static str) -> Result<Self::Tuple>;
+}
+
 /// The codec of an element that has none.
 macro_rules! same {
     ($T:ident) => {
@@ -74,8 +103,17 @@ macro_rules! tuple {
             const FIRST: FirstBytes = FirstBytes::ARRAY;
             const NEVER_ABSENT: bool = true;
 
-            #[allow(non_snake_case, reason = "the type parameters' names serve the elements, too")]
             fn decode_as(cur: &mut Cursor<'de>) -> Result<($($T,)*)> {
+                ($(element_as::<$A, $T>(),)*).decode_elements(cur, "this tuple")
+            }
+        }
+
+        impl<'de, $($T),*> Elements<'de> for ($(Element<'de, $T>,)*) {
+            type Tuple = ($($T,)*);
+
+            #[allow(non_snake_case, reason = "the type parameters' names serve the elements, too")]
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            fn decode_elements(self, cur: &mut Cursor<'de>, name: &'static str) -> Result<Self::Tuple> {
                 let at = cur.offset();
                 let mut more = cur.array_start()?;
                 let level = cur.level(0);
@@ -88,12 +126,12 @@ macro_rules! tuple {
                         if !more {
                             break 'elements false;
                         }
-                        decode_element::<$A, $T>(cur, &mut $T)?;
+                        (self.$i)(cur, &mut $T)?;
                     )*
                     cur.array_over()?
                 };
                 if !has_length {
-                    return Err(cur.wrong_length("this tuple", $len, false, at));
+                    return Err(cur.wrong_length(name, $len, false, at));
                 }
                 match ($($T,)*) {
                     ($(Some($T),)*) => Ok(($($T,)*)),

@@ -451,8 +451,13 @@ impl<'a> Enum<'a> {
             return quote!(*__out = __fj::Some(#build););
         }
         let slots = self.slots(variant);
-        definitions.extend(slots.definition(head));
         let name = format!("{}::{}", self.item.name.decode, variant.name.decode.text);
+        if variant.fields.shape == Shape::Tuple
+            && let Some(elements) = slots.elements()
+        {
+            return self.decode_call(variant, &quote!(__fj::elements(__c, #name, #elements)));
+        }
+        definitions.extend(slots.definition(head));
         if variant.fields.shape == Shape::Tuple {
             return decode_array(&slots, &name);
         }

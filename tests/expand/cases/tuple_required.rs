@@ -1,0 +1,1 @@
+struct Sum<T>(T, #[fastjson(string)] u64, Vec<Sum<T>>);
