@@ -156,7 +156,7 @@ impl<'de> Cursor<'de> {
     /// start and near the end of the text.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn eat_indexed(&mut self, index: &Index, names: &[Name]) -> Option<usize> {
-        if self.is_near_start_or_end() {
+        if index.is_empty() || self.is_near_start_or_end() {
             return None;
         }
         // SAFETY: a pattern's length is left.

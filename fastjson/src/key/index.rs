@@ -27,6 +27,11 @@ impl Index {
         Index { factor, shift: u64::BITS - bits, slots }
     }
 
+    #[inline(always)]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+
     /// The number of the name that has these ends, if it is any of the index.
     #[inline(always)]
     pub(crate) fn number(&self, ends: Ends) -> Option<usize> {
@@ -46,21 +51,34 @@ pub(crate) struct Ends {
 }
 
 impl Ends {
+    #[inline(always)]
     pub(crate) fn of(name: &[u8]) -> Ends {
-        let [first, last] = match (name.first_chunk(), name.last_chunk()) {
-            (Some(first), Some(last)) => [*first, *last],
-            _ => {
-                let mut all = [0; 8];
-                all[..name.len()].copy_from_slice(name);
-                [all; 2]
-            }
+        let (first, last) = match (name.first_chunk(), name.last_chunk()) {
+            (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+            _ => (short(name), short(name)),
         };
-        Ends { first: u64::from_le_bytes(first), last: u64::from_le_bytes(last), len: name.len() }
+        Ends { first, last, len: name.len() }
     }
 
     #[inline(always)]
     const fn mixed(self) -> u64 {
         self.first.wrapping_add(self.last.rotate_left(23)) ^ self.len as u64
+    }
+}
+
+/// The word of a name of less than eight bytes. (In an array, it would be read in another piece than it was written.)
+#[inline(always)]
+fn short(name: &[u8]) -> u64 {
+    let at = |byte: u8, i: usize| u64::from(byte) << (8 * i);
+    match (name.first_chunk(), name.last_chunk(), name) {
+        (Some(first), Some(last), _) => {
+            let [first, last] = [first, last].map(|half| u64::from(u32::from_le_bytes(*half)));
+            first | last << (8 * (name.len() - 4))
+        }
+        (.., [a, b, c]) => at(*a, 0) | at(*b, 1) | at(*c, 2),
+        (.., [a, b]) => at(*a, 0) | at(*b, 1),
+        (.., [a]) => at(*a, 0),
+        _ => 0,
     }
 }
 
