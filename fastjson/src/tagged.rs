@@ -454,12 +454,18 @@ impl<'de> Cursor<'de> {
             }
             b'{' if self.is_veiled(at) => self.visible_variant(variants),
             b'{' => {
-                if !self.object_start()? {
-                    self.rewind(at);
-                    return Err(self.expected("an object with one variant"));
+                self.enter()?;
+                self.bump(1);
+                // Mostly the name follows at once.
+                if self.peek() != b'"' || self.is_in_veiled() {
+                    self.white();
+                    if !self.first_member()? {
+                        self.rewind(at);
+                        return Err(self.expected("an object with one variant"));
+                    }
                 }
                 let i = self.variant_name(variants)?;
-                self.colon()?;
+                self.colon_in_line()?;
                 if i < variants.units {
                     self.no_payload()?;
                     self.end_variant(at)?;

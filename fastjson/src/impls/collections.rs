@@ -271,6 +271,7 @@ trees! {
 mod tests {
     use alloc::format;
     use alloc::string::String;
+    use alloc::vec;
 
     use super::*;
     use crate::{DecodeOwned, from_str};
@@ -327,6 +328,15 @@ mod tests {
         let most = 4096 / size_of::<u32>();
         assert_eq!(vecs(&[3000, 3000, 1]), [(3000, 4096), (3000, 4 * most), (1, 1)]);
         assert_eq!(vecs(&[70_000, 600, 1])[1..], [(600, most), (1, 1)]);
+    }
+
+    /// Where the next array is longer than memory is taken for, it grows to what it would have grown to without.
+    #[test]
+    fn long_arrays_grow_as_usual() {
+        let texts = vec![vec!["text"; 500]; 3];
+        let text = format!("{texts:?}");
+        let sizes = sizes::<Vec<String>>(&text, |all| (all.len(), all.capacity()));
+        assert_eq!(sizes, [(500, 512); 3]);
     }
 
     /// In order, in order but for some, and in none; of equal elements the first one stays, with the last value.

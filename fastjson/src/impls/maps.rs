@@ -121,6 +121,7 @@ impl<K: EncodeKey, V: Encode> Encode for BTreeMap<K, V> {
 impl<'de, K: DecodeKey<'de> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V> {
     const FIRST: FirstBytes = FirstBytes::OBJECT;
     const NEVER_ABSENT: bool = true;
+    const BY_VALUE: bool = true;
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         decode_members::<Same, Same, K, V, Self>(cur)
@@ -148,6 +149,7 @@ where
 {
     const FIRST: FirstBytes = FirstBytes::OBJECT;
     const NEVER_ABSENT: bool = true;
+    const BY_VALUE: bool = true;
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         decode_members::<Same, Same, K, V, Self>(cur)

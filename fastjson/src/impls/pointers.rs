@@ -78,6 +78,7 @@ macro_rules! decode {
         impl<'de, T: Decode<'de>> Decode<'de> for $pointer<[T]> {
             const FIRST: FirstBytes = FirstBytes::ARRAY;
             const NEVER_ABSENT: bool = true;
+            const BY_VALUE: bool = true;
 
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
                 Vec::decode(cur).map(Self::from)

@@ -6,8 +6,10 @@
 
 use alloc::collections::{BTreeSet, BinaryHeap, LinkedList, VecDeque};
 use alloc::vec::Vec;
+use core::array;
 use core::mem::needs_drop;
 
+use crate::__codegen_v1::take;
 use crate::codecs::{DecodeAs, EncodeAs, Same};
 use crate::cursor::Cursor;
 use crate::decode::{Decode, Element, FirstBytes};
@@ -257,6 +259,7 @@ impl<T: Encode, const N: usize> Encode for [T; N] {
 impl<'de, T: Decode<'de>, const N: usize> Decode<'de> for [T; N] {
     const FIRST: FirstBytes = FirstBytes::ARRAY;
     const NEVER_ABSENT: bool = true;
+    const BY_VALUE: bool = true;
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         decode_array::<Same, T, N>(cur)
@@ -290,10 +293,7 @@ pub(crate) fn decode_array<'de, A: DecodeAs<'de, T>, T, const N: usize>(
     if slots.iter().any(Option::is_none) {
         return Err(cur.unfilled(at));
     }
-    Ok(slots.map(|slot| match slot {
-        Some(element) => element,
-        None => unreachable!("every slot was seen to be filled"),
-    }))
+    Ok(array::from_fn(|i| take(&mut slots[i])))
 }
 
 macro_rules! collection {
@@ -312,6 +312,7 @@ macro_rules! collection {
         impl<'de, T: Decode<'de> $($bounds)*> Decode<'de> for $name<T> {
             const FIRST: FirstBytes = FirstBytes::ARRAY;
             const NEVER_ABSENT: bool = true;
+            const BY_VALUE: bool = true;
 
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
                 decode_elements::<Same, T, Self>(cur)
@@ -347,6 +348,7 @@ where
 {
     const FIRST: FirstBytes = FirstBytes::ARRAY;
     const NEVER_ABSENT: bool = true;
+    const BY_VALUE: bool = true;
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         decode_elements::<Same, T, Self>(cur)

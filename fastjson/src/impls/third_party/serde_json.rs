@@ -36,6 +36,8 @@ impl Encode for Value {
 }
 
 impl<'de> Decode<'de> for Value {
+    const BY_VALUE: bool = true;
+
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         Ok(match cur.peek() {
             b'"' => Value::String(String::decode(cur)?),
@@ -70,6 +72,7 @@ impl Collection<(String, Value)> for Map<String, Value> {
 
 impl<'de> Decode<'de> for Map<String, Value> {
     const FIRST: FirstBytes = FirstBytes::OBJECT;
+    const BY_VALUE: bool = true;
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         decode_members::<Same, Same, _, _, Self>(cur)
