@@ -32,12 +32,49 @@ impl Value for bool {}
 impl Value for i64 {}
 impl Value for String {}
 impl Value for Sparse {}
+impl Value for State {}
+impl Value for Entry {}
 
 impl Value for f64 {
     fn is_near(&self, other: &f64) -> bool {
         self.to_bits().abs_diff(other.to_bits()) <= 4
     }
 }
+
+/// A variant without a payload.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, FastJson)]
+#[serde(rename_all = "snake_case")]
+enum State {
+    Open,
+    Paid,
+    Packed,
+    Shipped,
+    AwaitingPayment,
+    Delivered,
+    Returned,
+    Refunded,
+    PartiallyRefunded,
+    Cancelled,
+}
+
+impl State {
+    const ALL: [State; 10] = [
+        State::Open,
+        State::Paid,
+        State::Packed,
+        State::Shipped,
+        State::AwaitingPayment,
+        State::Delivered,
+        State::Returned,
+        State::Refunded,
+        State::PartiallyRefunded,
+        State::Cancelled,
+    ];
+}
+
+/// A tuple struct.
+#[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
+struct Entry(u64, State, [String; 2]);
 
 /// What may all be missing.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize, FastJson)]
@@ -104,6 +141,10 @@ pub(crate) fn run(race: &mut Race) -> Result<()> {
     })?;
     row(race, "objects without half their fields", |rng| {
         Sparse::of(|| rng.bool().then(|| rng.u32(..1000)))
+    })?;
+    row(race, "variants", state)?;
+    row(race, "tuple structs", |rng| {
+        Entry(rng.u64(..1_000_000), state(rng), [letters(rng, 10), letters(rng, 10)])
     })?;
     row(race, "strings below 20 B", |rng| letters(rng, 20))?;
     row(race, "strings below 80 B", |rng| letters(rng, 80))?;
@@ -173,6 +214,10 @@ fn encode<T: Value>(race: &mut Race, name: &str, text: &str, values: &[T]) -> Re
 
 fn are_near<T: Value>(theirs: &[T], values: &[T]) -> bool {
     theirs.len() == COUNT && theirs.iter().zip(values).all(|(theirs, value)| theirs.is_near(value))
+}
+
+fn state(rng: &mut Rng) -> State {
+    State::ALL[rng.usize(..State::ALL.len())]
 }
 
 /// Fewer lower-case letters than `bound`.
