@@ -103,8 +103,9 @@ impl<'de> Cursor<'de> {
     }
 
     /// For how many `T` an array of a level needs memory, if it is as long as the last one was: 0 if that is not worth a thought. What is
-    /// for nothing is bounded by [`MOST_EXPECTED`], and of more elements they are so many as the array grows by, if it does: with 85 strings
-    /// instead of 64 at first, two arrays of 500 pairs of strings took 1.2 times as long, for the allocator merged and split their memory.
+    /// for nothing is bounded by [`MOST_EXPECTED`]. For more elements it is a power of two of them, as an array grows by itself: with 85
+    /// strings instead of 64 at first, two arrays of 500 pairs of strings took 1.2 times as long, for the allocator merged and split their
+    /// memory.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn expected_len<T>(&self, level: usize) -> usize {
         let most = const {
