@@ -49,7 +49,7 @@ pub use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes, Nam
 pub use crate::encode::{Encode, EncodeFields, EncodeKey};
 pub use crate::error::{Error, Result};
 pub use crate::flatten::{Open, OpenAs, finish, not_an_object};
-pub use crate::impls::tuples::{Element, Elements, element, element_as};
+pub use crate::impls::tuples::{Element, Elements, element_as};
 pub use crate::key::{Keys, Variants, bit, names};
 pub use crate::tagged::{AdjacentKeys, NoFields, tagged_payload};
 pub use crate::untagged::{Candidate, Untagged, untagged};
@@ -210,6 +210,18 @@ pub fn elements<'de, E: Elements<'de>>(
     elements: E,
 ) -> Result<E::Tuple> {
     elements.decode_elements(cur, name)
+}
+
+/// The value of a newtype, by a codec.
+///
+/// # Errors
+/// Those of the codec.
+#[inline(always)]
+pub fn inner_as<'de, A: DecodeAs<'de, T>, T>(cur: &mut Cursor<'de>) -> Result<T> {
+    let at = cur.offset();
+    let mut out = None;
+    A::decode_slot_as(cur, &mut out)?;
+    out.ok_or_else(|| cur.unfilled(at))
 }
 
 /// A `Decode::decode` expressed through `decode_slot`.

@@ -3,8 +3,12 @@
 use alloc::vec::Vec;
 use core::mem;
 
+use crate::__codegen_v1::decode_by_slot;
+use crate::codecs::Same;
 use crate::cursor::Cursor;
 use crate::error::Result;
+use crate::impls::sequences::is_decoded_by_value;
+use crate::impls::tuples::{Element, element_as};
 use crate::key::Keys;
 
 /// A type that can be read from JSON.
@@ -118,6 +122,25 @@ pub trait Decode<'de>: Sized {
     /// Whether an array decodes small values with memory of their own by [`decode`](Decode::decode), in line, and not through an out place.
     #[doc(hidden)]
     const BY_VALUE: bool = false;
+
+    /// Reads the element of a tuple struct.
+    // (What a derive calls is of this trait: rustc would show the bounds of another function where a field's type has no impl.)
+    #[doc(hidden)]
+    const ELEMENT: Element<'de, Self> = element_as::<Same, Self>();
+
+    /// Reads the value of a newtype: in line and moved once, if the type says so.
+    ///
+    /// # Errors
+    /// As [`decode`](Decode::decode).
+    #[doc(hidden)]
+    #[inline(always)]
+    fn decode_inner(cur: &mut Cursor<'de>) -> Result<Self> {
+        if const { is_decoded_by_value::<Self>() } {
+            Self::decode(cur)
+        } else {
+            decode_by_slot(cur)
+        }
+    }
 }
 
 /// The names of an object type, if they are known.
@@ -243,17 +266,17 @@ impl<T> Out<T> for Option<T> {
 }
 
 /// The place behind the first `len` elements of a `Vec`.
-pub(crate) struct Element<'v, T> {
+pub(crate) struct NextPlace<'v, T> {
     elements: &'v mut Vec<T>,
     len: usize,
 }
 
-impl<'v, T> Element<'v, T> {
+impl<'v, T> NextPlace<'v, T> {
     /// The place behind all elements, for which there is memory then.
     #[inline]
     pub(crate) fn behind(elements: &'v mut Vec<T>) -> Self {
         elements.reserve(1);
-        Element { len: elements.len(), elements }
+        NextPlace { len: elements.len(), elements }
     }
 
     /// Whether there is one element more now.
@@ -263,7 +286,7 @@ impl<'v, T> Element<'v, T> {
     }
 }
 
-impl<T> Out<T> for Element<'_, T> {
+impl<T> Out<T> for NextPlace<'_, T> {
     /// It is made for one value, and nothing is there.
     #[inline]
     fn clear(&mut self) {}

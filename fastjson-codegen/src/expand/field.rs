@@ -162,7 +162,7 @@ impl Field<'_> {
             return None;
         }
         match &self.codec.decode {
-            Codec::Own => Some(quote!(__fj::element::<#ty>())),
+            Codec::Own => Some(quote!(<#ty as __fj::Decode>::ELEMENT)),
             Codec::As(codec) => Some(quote!(__fj::element_as::<#codec, #ty>())),
             Codec::Call(_) | Codec::Auto => None,
         }

@@ -326,35 +326,31 @@ impl<'a> Struct<'a> {
             Err(constant) => constant,
         };
         let first = field.first();
-        let read = match (&field.codec.decode, &field.validate) {
-            (Codec::Own | Codec::As(_), None) => {
-                let read = field.read(&quote!(__f0));
-                quote! {
-                    let mut __f0 = __fj::None;
-                    #read?;
-                    if let __fj::Some(__f0) = __f0 {
-                        *__out = __fj::Some(#build);
-                    }
-                }
-            }
-            _ => {
-                let value = field.decode();
-                quote! {
-                    let __f0: #ty = #value?;
-                    *__out = __fj::Some(#build);
-                }
-            }
+        let (by_value, value) = match (&field.codec.decode, &field.validate) {
+            (Codec::Own, None) => (
+                Some(quote!(const BY_VALUE: __fj::bool = <#ty as __fj::Decode<'__de>>::BY_VALUE;)),
+                quote!(<#ty as __fj::Decode>::decode_inner(__c)),
+            ),
+            (Codec::As(codec), None) => (None, quote!(__fj::inner_as::<#codec, #ty>(__c))),
+            _ => (None, field.decode()),
         };
-        let by_slot = by_slot();
+        let read = quote! {
+            let __f0: #ty = #value?;
+        };
         let members = may_be_object(field)
             .then(|| head.forwarded_members(&quote!(#ty), &quote!(__f0), &build));
         quote! {
             #decode {
                 const FIRST: __fj::FirstBytes = #first;
                 const NEVER_ABSENT: __fj::bool = #never_absent;
-                #by_slot
+                #by_value
+                fn decode(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {
+                    #read
+                    __fj::Ok(#build)
+                }
                 fn decode_slot(__c: &mut __fj::Cursor<'__de>, __out: &mut __fj::Option<Self>) -> __fj::Result<()> {
                     #read
+                    *__out = __fj::Some(#build);
                     __fj::Ok(())
                 }
                 #absent

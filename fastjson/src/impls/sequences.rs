@@ -12,7 +12,7 @@ use core::mem::needs_drop;
 use crate::__codegen_v1::take;
 use crate::codecs::{DecodeAs, EncodeAs, Same};
 use crate::cursor::Cursor;
-use crate::decode::{Decode, Element, FirstBytes};
+use crate::decode::{Decode, FirstBytes, NextPlace};
 use crate::encode::Encode;
 use crate::error::Result;
 use crate::impls::collections::{Collection, Length};
@@ -128,7 +128,7 @@ fn decode_vec<'de, T: Decode<'de>>(cur: &mut Cursor<'de>, vec: &mut Vec<T>) -> R
     loop {
         let at = cur.offset();
         if const { is_built_in_place::<T>() } {
-            let mut element = Element::behind(vec);
+            let mut element = NextPlace::behind(vec);
             T::decode_into(cur, &mut element)?;
             if !element.is_filled() {
                 return Err(cur.unfilled(at));
@@ -158,7 +158,7 @@ const fn is_built_in_place<'de, T: Decode<'de>>() -> bool {
 }
 
 /// Whether an element is decoded in line, and moved once. (Derived enums take up to 8 % longer this way.)
-const fn is_decoded_by_value<'de, T: Decode<'de>>() -> bool {
+pub(crate) const fn is_decoded_by_value<'de, T: Decode<'de>>() -> bool {
     size_of::<T>() <= SMALL && (T::BY_VALUE || !needs_drop::<T>())
 }
 

@@ -26,13 +26,6 @@ const fn sum(elements: &[Option<usize>]) -> Option<usize> {
 /// A function that reads an element.
 pub type Element<'de, T> = fn(&mut Cursor<'de>, &mut Option<T>) -> Result<()>;
 
-/// That of a type's own impl.
-#[inline]
-#[must_use]
-pub const fn element<'de, T: Decode<'de>>() -> Element<'de, T> {
-    element_as::<Same, T>()
-}
-
 /// That of a codec.
 #[inline]
 #[must_use]
