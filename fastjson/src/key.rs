@@ -417,7 +417,8 @@ impl Variants {
         self
     }
 
-    /// Finds short names at once, by a perfect hash: `quoted` holds `"name"` of each number, as it stands in a document.
+    /// Finds short names at once, by a perfect hash, where all variants are units: `quoted` holds `"name"` of each number, as it stands in
+    /// a document.
     #[must_use]
     pub const fn indexed(
         mut self,
@@ -459,11 +460,22 @@ impl Variants {
     }
 
     /// The number of the variant called `name`.
+    #[inline(always)]
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
-        let indexed = self.index.number(Ends::of(name.as_bytes())).filter(|&i| {
-            let quoted = self.quoted.get(i).map(|quoted| quoted.text.as_bytes());
-            matches!(quoted, Some([b'"', known @ .., b'"']) if *known == *name.as_bytes())
-        });
-        indexed.or_else(|| self.table.find(name))
+        if !self.index.is_empty()
+            && let Some(i) = self.find_indexed(name)
+        {
+            return Some(i);
+        }
+        self.table.find(name)
+    }
+
+    #[inline(never)]
+    fn find_indexed(&self, name: &str) -> Option<usize> {
+        let i = self.index.number(Ends::of(name.as_bytes()))?;
+        match self.quoted.get(i)?.text.as_bytes() {
+            [b'"', known @ .., b'"'] if *known == *name.as_bytes() => Some(i),
+            _ => None,
+        }
     }
 }

@@ -442,6 +442,9 @@ impl<'de> Cursor<'de> {
     /// When there is no variant, none of that name, or a payload where none is due or the other way round.
     #[doc(hidden)]
     pub fn variant(&mut self, variants: &'static Variants) -> Result<usize> {
+        if let Some(i) = self.eat_indexed(&variants.index, variants.quoted) {
+            return Ok(i);
+        }
         let at = self.offset();
         match self.peek() {
             b'"' => {
@@ -511,15 +514,6 @@ impl<'de> Cursor<'de> {
     /// When there is no variant of that name.
     #[doc(hidden)]
     pub fn variant_name(&mut self, variants: &'static Variants) -> Result<usize> {
-        if let Some(i) = self.eat_indexed(&variants.index, variants.quoted) {
-            return Ok(i);
-        }
-        self.searched_variant(variants)
-    }
-
-    /// [`variant_name`](Cursor::variant_name), where it is long, escaped, or none.
-    #[inline(never)]
-    fn searched_variant(&mut self, variants: &'static Variants) -> Result<usize> {
         let at = self.offset();
         let found = if self.peek() == b'"' || variants.bare.is_empty() {
             match self.plain_string() {

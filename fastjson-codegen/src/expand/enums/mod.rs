@@ -115,6 +115,16 @@ impl<'a> Enum<'a> {
         named.filter(|variant| !variant.skip.decode && !self.is_untagged(variant)).collect()
     }
 
+    /// How the names are found if all variants are units. (Where one has a payload, what decodes that is jumped to, and each branch of a
+    /// search tells the processor sooner where to: forms took 2 to 7 % longer with an index.)
+    fn index(variants: &[&Variant<'_>], units: usize) -> Option<Index> {
+        let names = variants.iter().map(|variant| match variant.is_bare.decode {
+            true => "",
+            false => variant.name.decode.text.as_str(),
+        });
+        if units < variants.len() { None } else { Index::new(&names.collect::<Vec<_>>()) }
+    }
+
     /// The constant that tells the runtime the names, of which the first `units` are those of unit variants.
     fn names(&self, variants: &[&Variant<'_>], units: usize) -> TokenStream {
         let of = &self.item.name.decode;
@@ -128,14 +138,10 @@ impl<'a> Enum<'a> {
         };
         let table = names(false);
         let rows = table.rows();
-        let own = variants.iter().map(|variant| match variant.is_bare.decode {
-            true => "",
-            false => variant.name.decode.text.as_str(),
-        });
-        let own: Vec<&str> = own.collect();
-        let found = match Index::new(&own) {
+        let found = match Self::index(variants, units) {
             Some(index) => {
-                let (quoted, index) = (own.iter().map(|name| json_string(name)), index.tokens());
+                let quoted = variants.iter().map(|variant| json_string(&variant.name.decode.text));
+                let index = index.tokens();
                 Some(quote!(.indexed(&__fj::names([#(#quoted),*]), #index)))
             }
             None => table.hashed(),
