@@ -212,27 +212,24 @@ pub fn elements<'de, E: Elements<'de>>(
     elements.decode_elements(cur, name)
 }
 
-/// The value of a newtype, by a codec.
-///
-/// # Errors
-/// Those of the codec.
-#[inline(always)]
-pub fn inner_as<'de, A: DecodeAs<'de, T>, T>(cur: &mut Cursor<'de>) -> Result<T> {
-    let at = cur.offset();
-    let mut out = None;
-    A::decode_slot_as(cur, &mut out)?;
-    out.ok_or_else(|| cur.unfilled(at))
-}
-
 /// A `Decode::decode` expressed through `decode_slot`.
 ///
 /// # Errors
 /// Those of `decode_slot`.
 #[inline]
 pub fn decode_by_slot<'de, T: Decode<'de>>(cur: &mut Cursor<'de>) -> Result<T> {
+    decode_by_slot_as::<Same, T>(cur)
+}
+
+/// The same of a codec.
+///
+/// # Errors
+/// Those of `decode_slot_as`.
+#[inline]
+pub fn decode_by_slot_as<'de, A: DecodeAs<'de, T>, T>(cur: &mut Cursor<'de>) -> Result<T> {
     let at = cur.offset();
     let mut out = None;
-    T::decode_slot(cur, &mut out)?;
+    A::decode_slot_as(cur, &mut out)?;
     match out {
         Some(value) => Ok(value),
         None => Err(cur.unfilled(at)),

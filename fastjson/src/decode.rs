@@ -119,7 +119,8 @@ pub trait Decode<'de>: Sized {
     #[doc(hidden)]
     const NAMES: Names = None;
 
-    /// Whether an array decodes small values with memory of their own by [`decode`](Decode::decode), in line, and not through an out place.
+    /// Whether an array or a newtype decodes small values with memory of their own by [`decode`](Decode::decode), in line, and not through an
+    /// out place.
     #[doc(hidden)]
     const BY_VALUE: bool = false;
 

@@ -63,7 +63,7 @@ impl Name {
     }
 }
 
-/// The names whose texts `"name":` are `texts`.
+/// The names whose texts `"name":`, of variants `"name"`, are `texts`.
 #[must_use]
 pub const fn names<const N: usize>(texts: [&'static str; N]) -> [Name; N] {
     let mut names = [const { Name { text: "", pattern: Pattern::NEVER } }; N];

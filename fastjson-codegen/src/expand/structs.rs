@@ -331,11 +331,8 @@ impl<'a> Struct<'a> {
                 Some(quote!(const BY_VALUE: __fj::bool = <#ty as __fj::Decode<'__de>>::BY_VALUE;)),
                 quote!(<#ty as __fj::Decode>::decode_inner(__c)),
             ),
-            (Codec::As(codec), None) => (None, quote!(__fj::inner_as::<#codec, #ty>(__c))),
+            (Codec::As(codec), None) => (None, quote!(__fj::decode_by_slot_as::<#codec, #ty>(__c))),
             _ => (None, field.decode()),
-        };
-        let read = quote! {
-            let __f0: #ty = #value?;
         };
         let members = may_be_object(field)
             .then(|| head.forwarded_members(&quote!(#ty), &quote!(__f0), &build));
@@ -345,12 +342,11 @@ impl<'a> Struct<'a> {
                 const NEVER_ABSENT: __fj::bool = #never_absent;
                 #by_value
                 fn decode(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {
-                    #read
+                    let __f0: #ty = #value?;
                     __fj::Ok(#build)
                 }
                 fn decode_slot(__c: &mut __fj::Cursor<'__de>, __out: &mut __fj::Option<Self>) -> __fj::Result<()> {
-                    #read
-                    *__out = __fj::Some(#build);
+                    *__out = __fj::Some(<Self as __fj::Decode>::decode(__c)?);
                     __fj::Ok(())
                 }
                 #absent

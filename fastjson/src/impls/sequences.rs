@@ -157,7 +157,7 @@ const fn is_built_in_place<'de, T: Decode<'de>>() -> bool {
     T::NAMES.is_some() && size_of::<T>() <= SMALL
 }
 
-/// Whether an element is decoded in line, and moved once. (Derived enums take up to 8 % longer this way.)
+/// Whether an element, or what a newtype holds, is decoded in line, and moved once. (Derived enums take up to 8 % longer this way.)
 pub(crate) const fn is_decoded_by_value<'de, T: Decode<'de>>() -> bool {
     size_of::<T>() <= SMALL && (T::BY_VALUE || !needs_drop::<T>())
 }

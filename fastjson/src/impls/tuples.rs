@@ -1,5 +1,5 @@
 //! Tuples of up to sixteen elements, as arrays of exactly that length, by a tuple of codecs, one for each element. Without
-//! codecs, that is a tuple of [`Same`].
+//! codecs, that is a tuple of [`Same`]. Derived tuple structs and variants are read by the same functions.
 
 use crate::codecs::{DecodeAs, EncodeAs, Same};
 use crate::cursor::Cursor;
