@@ -17,6 +17,7 @@ mod dynamic;
 mod floats;
 mod forms;
 mod generate;
+mod in_place;
 mod instructions;
 mod layout;
 mod machine;
@@ -105,6 +106,7 @@ fn table_of_documents(args: &Args) -> Result<()> {
 fn all_rows(race: &mut Race, work: &mut workload::Workloads) -> Result<()> {
     rows::run(race, work)?;
     borrowed::run(race, work)?;
+    in_place::run(race, work)?;
     access::run(race, &work.records)?;
     forms::run(race)?;
     values::run(race)?;

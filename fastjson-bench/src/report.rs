@@ -28,6 +28,8 @@ pub(crate) enum Direction {
     Decode,
     /// A text becomes a typed value that borrows its strings.
     DecodeBorrowed,
+    /// A text becomes a typed value in the memory of another one.
+    DecodeInPlace,
     /// A typed value becomes a new vector.
     EncodeFresh,
     /// A typed value becomes text in a vector that is used again.
@@ -47,9 +49,10 @@ pub(crate) enum Direction {
 }
 
 impl Direction {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Decode,
         Self::DecodeBorrowed,
+        Self::DecodeInPlace,
         Self::EncodeFresh,
         Self::EncodeReused,
         Self::Access,
@@ -65,6 +68,7 @@ impl Direction {
         match self {
             Self::Decode => "decode",
             Self::DecodeBorrowed => "decode, borrowed strings",
+            Self::DecodeInPlace => "decode in place",
             Self::EncodeFresh => "encode into a new vector",
             Self::EncodeReused => "encode into a reused buffer",
             Self::Access => "read two fields",

@@ -9,11 +9,13 @@
 //! reported, and all the rest must be equal.
 
 use anyhow::{Context, Result, bail, ensure};
+use serde::Serialize;
 
 use crate::{
     borrowed::Borrowing,
     candidates::{Candidate, SerdeJson},
     documents::{Borrowable, Document},
+    in_place::InPlace,
     layout::Layout,
     workload::Workload,
 };
@@ -68,11 +70,50 @@ pub(crate) fn borrowing<C: Borrowing, T: Borrowable>(work: &mut Workload<T>) -> 
     for (index, (text, reference)) in work.texts.iter().zip(&mut work.values).enumerate() {
         let context = || format!("{} decodes {}, borrowed, text {index}", C::NAME, work.name);
         let value: T::Borrowed<'_> = candidate.decode_borrowed(text).with_context(context)?;
-        let written = serde_json::to_vec(&value).with_context(context)?;
-        let off = same(SerdeJson.decode(&written).with_context(context)?, reference)
-            .with_context(context)?;
-        ensure!(off == 0 || !C::EXACT, "{}: {off} floats are not the nearest", context());
+        same_written::<C, T>(&value, reference).with_context(context)?;
     }
+    Ok(())
+}
+
+/// Decodes every text over the value of the one before, and compares the values, twice.
+pub(crate) fn in_place<C: InPlace, T: Document>(work: &mut Workload<T>) -> Result<()> {
+    let layout = work.layout;
+    let mut candidate = C::default();
+    let mut place = first(&mut candidate, work)?;
+    for _ in 0..2 {
+        let references = work.values.chunks_mut(layout.per_text());
+        for (index, (text, references)) in work.texts.iter().zip(references).enumerate() {
+            let context = || format!("{} decodes {} in place, text {index}", C::NAME, work.name);
+            let mut references = references.iter_mut();
+            let mut result = Ok(());
+            let compare = |value: &T| {
+                if result.is_ok() {
+                    let reference = references.next().context("there are too many documents");
+                    result = reference.and_then(|it| same_written::<C, T>(value, it));
+                }
+            };
+            candidate.decode_over(layout, text, &mut place, compare).with_context(context)?;
+            result.with_context(context)?;
+            ensure!(references.next().is_none(), "{}: documents are missing", context());
+        }
+    }
+    Ok(())
+}
+
+/// The first document, for others to be decoded over.
+pub(crate) fn first<C: Candidate, T: Document>(candidate: &mut C, work: &Workload<T>) -> Result<T> {
+    let values = decode_all(candidate, work.layout, &work.texts[0])?;
+    values.into_iter().next().context("there is no document")
+}
+
+/// Has serde_json write a value and read it into the type that owns, and compares that.
+fn same_written<C: Candidate, T: Document>(
+    value: &impl Serialize,
+    reference: &mut T,
+) -> Result<()> {
+    let written = serde_json::to_vec(value)?;
+    let off = same(SerdeJson.decode(&written)?, reference)?;
+    ensure!(off == 0 || !C::EXACT, "{off} floats are not the nearest");
     Ok(())
 }
 

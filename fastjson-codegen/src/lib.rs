@@ -41,15 +41,18 @@ pub struct Directions {
     pub encode: bool,
     /// `Decode`, and what belongs to it.
     pub decode: bool,
+    /// Where there is `Decode`, its `decode_in_place`, which keeps the memory of the value that is there. (Without it a value is decoded
+    /// afresh and takes the place of the old one.)
+    pub in_place: bool,
 }
 
 impl Directions {
     /// `#[derive(FastJson)]`
-    pub const BOTH: Directions = Directions { encode: true, decode: true };
+    pub const BOTH: Directions = Directions { encode: true, decode: true, in_place: false };
     /// `#[derive(Encode)]`
-    pub const ENCODE: Directions = Directions { encode: true, decode: false };
+    pub const ENCODE: Directions = Directions { encode: true, decode: false, in_place: false };
     /// `#[derive(Decode)]`
-    pub const DECODE: Directions = Directions { encode: false, decode: true };
+    pub const DECODE: Directions = Directions { encode: false, decode: true, in_place: false };
 }
 
 /// Generates the impls of `input`.

@@ -282,7 +282,7 @@ impl<'a> Item<'a> {
 
     /// The directions that are derived.
     pub(crate) fn derived(&self) -> impl Iterator<Item = Direction> + use<> {
-        let Directions { encode, decode } = self.directions;
+        let Directions { encode, decode, .. } = self.directions;
         let encode = encode.then_some(Direction::Encode);
         encode.into_iter().chain(decode.then_some(Direction::Decode))
     }

@@ -27,6 +27,7 @@ pub fn decode(input: TokenStream) -> TokenStream {
 }
 
 fn derive(input: TokenStream, directions: Directions) -> TokenStream {
+    let directions = Directions { in_place: cfg!(feature = "in_place"), ..directions };
     match syn::parse::<DeriveInput>(input) {
         Ok(input) => expand(&input, directions).into(),
         Err(error) => error.into_compile_error().into(),

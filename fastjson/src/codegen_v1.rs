@@ -50,6 +50,7 @@ pub use crate::encode::{Encode, EncodeFields, EncodeKey};
 pub use crate::error::{Error, Result};
 pub use crate::flatten::{Open, OpenAs, finish, not_an_object};
 pub use crate::impls::tuples::{Element, Elements, element_as};
+pub use crate::in_place::{Member, decode_in_place};
 pub use crate::key::{Keys, Variants, bit, names};
 pub use crate::tagged::{AdjacentKeys, NoFields, tagged_payload};
 pub use crate::untagged::{Candidate, Untagged, untagged};

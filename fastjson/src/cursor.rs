@@ -461,6 +461,21 @@ impl<'de> Cursor<'de> {
         Some(unsafe { scan::owned(&rest[1..], n) })
     }
 
+    /// Reads a string into the memory of another one, escapes or not. After an error it holds some text.
+    pub(crate) fn string_in_place(&mut self, place: &mut String) -> Result<()> {
+        let rest = self.rest();
+        if let Some(text) = self.plain_string() {
+            // SAFETY: behind the quote stand so many bytes of a string.
+            unsafe { scan::replace(&rest[1..], text.len(), place) };
+            return Ok(());
+        }
+        // It lends its memory as scratch. (Which takes some room beyond what it writes: a place that has been short grows, once.)
+        mem::swap(&mut self.scratch, place);
+        let result = self.unescaped().map(drop);
+        mem::swap(&mut self.scratch, place);
+        result
+    }
+
     /// Reads a string: borrowed from the text where it holds no escape.
     ///
     /// ```

@@ -9,6 +9,7 @@ use crate::cursor::Cursor;
 use crate::error::Result;
 use crate::impls::sequences::is_decoded_by_value;
 use crate::impls::tuples::{Element, element_as};
+use crate::in_place::{Lent, Member};
 use crate::key::Keys;
 
 /// A type that can be read from JSON.
@@ -73,7 +74,7 @@ pub trait Decode<'de>: Sized {
         None
     }
 
-    /// Decodes over an existing value, keeping its allocations where the type can.
+    /// Decodes over an existing value, keeping its allocations where the type can: those that derive can with the feature `in_place`.
     ///
     /// After an error `place` holds some valid value, but which one is not specified.
     ///
@@ -83,6 +84,25 @@ pub trait Decode<'de>: Sized {
     fn decode_in_place(cur: &mut Cursor<'de>, place: &mut Self) -> Result<()> {
         *place = Self::decode(cur)?;
         Ok(())
+    }
+
+    /// Decodes a field over what it was, or gives it what it is in an object without it.
+    ///
+    /// # Errors
+    /// As [`decode`](Decode::decode).
+    // (Of the trait, as `ELEMENT` is. Not in line, so that the function of the fields is nothing but jumps.)
+    #[doc(hidden)]
+    #[inline(never)]
+    fn decode_member(member: &mut Member<'_, 'de>, place: &mut Self) -> Result<()> {
+        member.over(place, Self::decode_in_place, Self::absent)
+    }
+
+    /// A place for an element, whatever its type.
+    // (Of the trait, too.)
+    #[doc(hidden)]
+    #[inline]
+    fn lend(place: &mut Self) -> &mut dyn Lent<'de> {
+        place
     }
 
     /// [`from_str`](crate::from_str). (Of the trait, so that rustc puts it beside other functions of the type, which drop its values. Through an
@@ -216,6 +236,14 @@ pub trait DecodeFields<'de>: Decode<'de> {
         cur: &mut Cursor<'de>,
         out: &mut impl Out<Self>,
     ) -> Result<()>;
+
+    /// Decodes own field `i` over what it was, or gives it what it is in an object without it; types without this one are decoded afresh.
+    ///
+    /// # Errors
+    /// Those of the field's type.
+    fn member(&mut self, i: usize, member: &mut Member<'_, 'de>) -> Result<()> {
+        member.unknown(i)
+    }
 
     /// Reads an object from its beginning to its end.
     ///

@@ -49,6 +49,7 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `std` | yes | [`from_reader`], [`to_writer`], hash maps and sets, `Mutex`, `RwLock`, `SystemTime`, paths, `OsString`, conversions to and from [`std::io::Error`] |
+//! | `in_place` | no | `from_str_in_place`, `from_slice_in_place`, `Stream::next_in_place`: values are decoded over others and keep their memory. A derive then writes a fifth more |
 //! | `derive` | yes | the derive macros and their [attributes] |
 //! | `serde` | no | the bridge to types that only have serde's traits: `#[fastjson(serde)]`, serde's functions under `#[serde(with)]`, [`codecs`]`::Serde` |
 //! | `serde_json` | no | `Value`, `Map`, `Number` and `RawValue` of serde_json as JSON; brings `serde` |
@@ -82,6 +83,7 @@ mod encode;
 mod error;
 mod flatten;
 mod impls;
+mod in_place;
 mod key;
 mod locate;
 mod number;
@@ -217,6 +219,61 @@ pub fn from_str<'de, T: Decode<'de>>(text: &'de str) -> Result<T> {
 /// As [`from_str`], and when the bytes are not UTF-8, wherever in the text.
 pub fn from_slice<'de, T: Decode<'de>>(bytes: &'de [u8]) -> Result<T> {
     from_str(utf8(bytes)?)
+}
+
+/// Decodes a value from text over another one, whose memory it keeps: strings, vectors and boxes are filled again, so that messages that
+/// are alike cost no allocation. The outcome is that of [`from_str`]; nothing is left of the old value.
+///
+/// Kept is what structs, tuples, `Option`, `Vec`, fixed arrays, `Box` and `String` hold. Other values are decoded afresh: enums, maps, structs
+/// with flattened fields, and fields with a codec. What the largest text took stays with the value. (A struct of more than 64 fields takes memory for
+/// a set of those that it has read.)
+///
+/// ```
+/// use fastjson::FastJson;
+///
+/// #[derive(FastJson, Default)]
+/// struct Message {
+///     topic: String,
+///     #[fastjson(default)]
+///     tags: Vec<String>,
+/// }
+///
+/// let mut message = Message::default();
+/// fastjson::from_str_in_place(r#"{"topic": "weather", "tags": ["rain", "wind"]}"#, &mut message)?;
+/// let memory = message.topic.as_ptr();
+///
+/// fastjson::from_str_in_place(r#"{"topic": "news"}"#, &mut message)?;
+/// assert_eq!((message.topic.as_str(), message.tags.len()), ("news", 0));
+/// assert_eq!(message.topic.as_ptr(), memory);
+/// # Ok::<(), fastjson::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`from_str`]. The value is then partly the old one and partly new.
+#[cfg(feature = "in_place")]
+pub fn from_str_in_place<'de, T: Decode<'de>>(text: &'de str, place: &mut T) -> Result<()> {
+    let mut cur = Cursor::new(text);
+    let result = T::decode_in_place(&mut cur, place);
+    let result = cur.finish(result);
+    // It is empty, and is not asked whether it is.
+    mem::forget(cur);
+    result
+}
+
+/// Decodes a value from bytes, which must be UTF-8, [over another one](from_str_in_place).
+///
+/// ```
+/// let mut names = vec![String::from("a long name"), String::new(), String::new()];
+/// fastjson::from_slice_in_place(br#"["Ada", "Alan"]"#, &mut names)?;
+/// assert_eq!(names, ["Ada", "Alan"]);
+/// # Ok::<(), fastjson::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`from_slice`]. The value is then partly the old one and partly new.
+#[cfg(feature = "in_place")]
+pub fn from_slice_in_place<'de, T: Decode<'de>>(bytes: &'de [u8], place: &mut T) -> Result<()> {
+    from_str_in_place(utf8(bytes)?, place)
 }
 
 /// The bytes as text.

@@ -14,7 +14,7 @@
 //! field is known later than by the length); the cursor's place handed to leaves and back from them in a register (1 % more instructions and no row faster, and where the loop
 //! did so too 4 % slower: a result of place or error is returned through memory).
 
-mod seen;
+pub(crate) mod seen;
 mod strangers;
 mod unusual;
 

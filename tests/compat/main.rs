@@ -23,6 +23,7 @@ mod flat_strict;
 mod flat_structs;
 mod flat_variants;
 mod identifiers;
+mod in_place;
 mod internal;
 mod keys;
 mod mixed;

@@ -70,10 +70,14 @@ where
 /// Each value is written alike and read back by both, and texts that are nearly right are taken or refused by both alike.
 #[track_caller]
 pub(crate) fn round_trips<T: Both>(values: impl IntoIterator<Item = T>) {
+    let mut place = None;
     for value in values {
         let text = write(&value).expect("the value has a JSON form");
-        assert_eq!(read::<T>(&text).as_ref(), Some(&value), "`{text}` reads back as another value");
+        let mut read = read::<T>(&text);
+        assert_eq!(read.as_ref(), Some(&value), "`{text}` reads back as another value");
         bends::<T>(&text);
+        let place = place.get_or_insert_with(|| read.take().expect("it has been read"));
+        over(place, &text);
     }
 }
 
@@ -83,6 +87,24 @@ pub(crate) fn bends<T: Both>(text: &str) {
     let bent = bend::all(text);
     let refused = bent.iter().filter(|text| read::<T>(text).is_none()).count();
     assert!(refused > 0, "{}: nothing near `{text}` is refused", type_name::<T>());
+    if let Ok(mut place) = fastjson::from_str::<T>(text) {
+        for text in bent.iter().map(String::as_str).chain([text]) {
+            over(&mut place, text);
+        }
+    }
+}
+
+/// Over another value, which an error may have left half read, fastjson reads what it reads afresh, or tells the same error.
+#[track_caller]
+fn over<T: DecodeOwned + PartialEq + Debug>(place: &mut T, text: &str) {
+    let name = type_name::<T>();
+    match (fastjson::from_str_in_place(text, place), fastjson::from_str::<T>(text)) {
+        (Ok(()), Ok(fresh)) => assert_eq!(*place, fresh, "{name}: `{text}` over another value"),
+        (Err(over), Err(fresh)) => {
+            assert_eq!(over.to_string(), fresh.to_string(), "{name}: `{text}` over another value");
+        }
+        (over, fresh) => panic!("{name}: `{text}`: over another value {over:?}, afresh {fresh:?}"),
+    }
 }
 
 /// Both read each text, to the same value.

@@ -7,9 +7,9 @@ use std::path::Path;
 use fastjson_codegen::{Directions, try_expand};
 
 /// The impls of the item in `source`, as rustfmt would set them.
-fn expanded(source: &str) -> String {
+fn expanded(source: &str, directions: Directions) -> String {
     let input = syn::parse_str(source).expect("a case is one item");
-    let tokens = try_expand(&input, Directions::BOTH).expect("a case has no mistakes");
+    let tokens = try_expand(&input, directions).expect("a case has no mistakes");
     let file = syn::parse2(tokens).expect("an expansion is items");
     prettyplease::unparse(&file)
 }
@@ -31,7 +31,9 @@ fn golden() {
         for case in cases {
             let source = fs::read_to_string(&case).expect("a readable case");
             let name = case.file_stem().and_then(|stem| stem.to_str()).expect("a case has a name");
-            insta::assert_snapshot!(name, format!("{source}\n{}", expanded(&source)));
+            let directions =
+                Directions { in_place: name.starts_with("in_place"), ..Directions::BOTH };
+            insta::assert_snapshot!(name, format!("{source}\n{}", expanded(&source, directions)));
         }
     });
 }
@@ -39,7 +41,7 @@ fn golden() {
 /// The size is a target of its own: what is not generated need not be compiled. A third of what serde's two derives make of it (12,132 bytes).
 #[test]
 fn three_fields_stay_short() {
-    let text = expanded("struct User { id: u64, name: String, age: Option<u8> }");
+    let text = expanded("struct User { id: u64, name: String, age: Option<u8> }", Directions::BOTH);
     assert!(text.len() <= 12_132 / 3, "{} bytes", text.len());
 }
 
@@ -53,7 +55,10 @@ fn renamed_runtime_is_not_named() {
         "struct S;",
         "enum S { A, B(u8) }",
     ] {
-        let text = expanded(&format!("#[fastjson(crate = other)] {body}"));
+        let text = expanded(
+            &format!("#[fastjson(crate = other)] {body}"),
+            Directions { in_place: true, ..Directions::BOTH },
+        );
         assert!(!text.contains("fastjson"), "{text}");
     }
 }

@@ -11,6 +11,7 @@ mod encode;
 mod enums;
 mod field;
 mod impls;
+mod in_place;
 mod remote;
 mod slots;
 mod structs;
@@ -26,7 +27,7 @@ use crate::model::{Body, Item, Outline};
 
 /// All impls of an item.
 pub(crate) fn item(item: &Item<'_>) -> TokenStream {
-    let Directions { encode, decode } = item.directions;
+    let Directions { encode, decode, .. } = item.directions;
     let encode = encode.then(|| match (&item.conversion.into, &item.body) {
         (Some(ty), _) => convert::encode(item, ty),
         (None, Body::Struct(fields)) => structs::Struct { item, fields }.encode(),

@@ -430,7 +430,7 @@ pub(super) fn literal(
 }
 
 /// The default value of the container, whose fields stand in for missing ones.
-fn container_default(item: &Item<'_>, fields: &Fields<'_>) -> Option<TokenStream> {
+pub(super) fn container_default(item: &Item<'_>, fields: &Fields<'_>) -> Option<TokenStream> {
     let this = item.remote.as_ref().map_or_else(|| quote!(Self), |remote| remote.ty.clone());
     let value = match fields.default.as_ref()? {
         Fallback::Function(path) => field::typed_call(path, &[], &this),

@@ -6,6 +6,7 @@ use syn::{Ident, Member};
 
 use super::encode::{self, RunWriter, Value, json_string};
 use super::impls::Head;
+use super::in_place::{self, InPlace};
 use super::remote;
 use super::slots::{self, Slots};
 use crate::model::{Codec, Direction, Field, Fields, Item, Representation, Shape};
@@ -112,6 +113,9 @@ impl<'a> Struct<'a> {
         let fields = head.of(quote!(__fj::DecodeFields<'__de>));
         let decode = head.of(quote!(__fj::Decode<'__de>));
         let by_slot = by_slot();
+        let (member, in_place) = InPlace::new(self.item, self.fields)
+            .map(|InPlace { member, decode }| (member, decode))
+            .unzip();
         quote! {
             #definition
             #fields {
@@ -130,6 +134,7 @@ impl<'a> Struct<'a> {
                     #build
                     __fj::Ok(())
                 }
+                #member
             }
             #decode {
                 const NAMES: __fj::Names = __fj::known::<Self>();
@@ -137,6 +142,7 @@ impl<'a> Struct<'a> {
                 fn decode_into(__c: &mut __fj::Cursor<'__de>, __out: &mut impl __fj::Out<Self>) -> __fj::Result<()> {
                     __fj::decode_object(__c, __out)
                 }
+                #in_place
             }
         }
     }
@@ -170,6 +176,7 @@ impl<'a> Struct<'a> {
                 self.fields,
                 locals.iter().map(ToTokens::to_token_stream),
             );
+            let in_place = in_place::tuple(self.item, self.fields);
             return quote! {
                 #decode {
                     const FIRST: __fj::FirstBytes = __fj::FirstBytes::ARRAY;
@@ -179,6 +186,7 @@ impl<'a> Struct<'a> {
                         let (#(#locals),*) = __fj::elements(__c, #name, #elements)?;
                         __fj::Ok(#value)
                     }
+                    #in_place
                 }
             };
         }
@@ -334,6 +342,7 @@ impl<'a> Struct<'a> {
             (Codec::As(codec), None) => (None, quote!(__fj::decode_by_slot_as::<#codec, #ty>(__c))),
             _ => (None, field.decode()),
         };
+        let in_place = in_place::newtype(self.item, self.fields);
         let members = may_be_object(field)
             .then(|| head.forwarded_members(&quote!(#ty), &quote!(__f0), &build));
         quote! {
@@ -350,6 +359,7 @@ impl<'a> Struct<'a> {
                     __fj::Ok(())
                 }
                 #absent
+                #in_place
             }
             #key
             #members

@@ -47,7 +47,7 @@ encode! {
 }
 
 macro_rules! decode {
-    ($($pointer:ident)*) => {$(
+    ($($pointer:ident $({ $($in_place:tt)* })?)*) => {$(
         impl<'de, T: Decode<'de>> Decode<'de> for $pointer<T> {
             // Left open, for `T` may be a type that asks its pointer.
             const FIRST: FirstBytes = FirstBytes::ANY;
@@ -73,6 +73,8 @@ macro_rules! decode {
             fn absent() -> Option<Self> {
                 T::absent().map($pointer::new)
             }
+
+            $($($in_place)*)?
         }
 
         impl<'de, T: Decode<'de>> Decode<'de> for $pointer<[T]> {
@@ -87,7 +89,17 @@ macro_rules! decode {
     )*};
 }
 
-decode! { Box Rc Arc }
+decode! {
+    Box {
+        #[inline]
+        fn decode_in_place(cur: &mut Cursor<'de>, place: &mut Self) -> Result<()> {
+            cur.check_stack()?;
+            T::decode_in_place(cur, place)
+        }
+    }
+    Rc
+    Arc
+}
 
 impl<'de, T> Decode<'de> for Cow<'_, T>
 where

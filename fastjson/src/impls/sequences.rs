@@ -12,7 +12,7 @@ use core::mem::needs_drop;
 use crate::__codegen_v1::take;
 use crate::codecs::{DecodeAs, EncodeAs, Same};
 use crate::cursor::Cursor;
-use crate::decode::{Decode, FirstBytes, NextPlace};
+use crate::decode::{Decode, Fields, FirstBytes, NextPlace};
 use crate::encode::Encode;
 use crate::error::Result;
 use crate::impls::collections::{Collection, Length};
@@ -126,28 +126,61 @@ fn decode_vec<'de, T: Decode<'de>>(cur: &mut Cursor<'de>, vec: &mut Vec<T>) -> R
     let Some(level) = cur.elements_start()? else { return Ok(()) };
     let length = Length::expect(cur, level, vec);
     loop {
-        let at = cur.offset();
-        if const { is_built_in_place::<T>() } {
-            let mut element = NextPlace::behind(vec);
-            T::decode_into(cur, &mut element)?;
-            if !element.is_filled() {
-                return Err(cur.unfilled(at));
-            }
-        } else if const { is_decoded_by_value::<T>() } {
-            vec.push(T::decode(cur)?);
-        } else {
-            let mut slot = None;
-            T::decode_slot(cur, &mut slot)?;
-            match slot {
-                Some(element) => vec.push(element),
-                None => return Err(cur.unfilled(at)),
-            }
-        }
+        decode_behind(cur, vec)?;
         if !cur.elements_next(level)? {
             break;
         }
     }
     length.settle(cur, vec);
+    Ok(())
+}
+
+/// Reads an element behind those of `vec`.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn decode_behind<'de, T: Decode<'de>>(cur: &mut Cursor<'de>, vec: &mut Vec<T>) -> Result<()> {
+    let at = cur.offset();
+    if const { is_built_in_place::<T>() } {
+        let mut element = NextPlace::behind(vec);
+        T::decode_into(cur, &mut element)?;
+        if !element.is_filled() {
+            return Err(cur.unfilled(at));
+        }
+    } else if const { is_decoded_by_value::<T>() } {
+        vec.push(T::decode(cur)?);
+    } else {
+        let mut slot = None;
+        T::decode_slot(cur, &mut slot)?;
+        match slot {
+            Some(element) => vec.push(element),
+            None => return Err(cur.unfilled(at)),
+        }
+    }
+    Ok(())
+}
+
+/// Reads the elements of an array over those of `vec`, and then behind them.
+#[inline(never)]
+fn decode_over<'de, T: Decode<'de>>(cur: &mut Cursor<'de>, vec: &mut Vec<T>) -> Result<()> {
+    // Elements without memory of their own have nothing to keep.
+    if const { !needs_drop::<T>() } {
+        vec.clear();
+    }
+    let Some(level) = cur.elements_start()? else {
+        vec.clear();
+        return Ok(());
+    };
+    let mut len = 0;
+    loop {
+        match vec.get_mut(len) {
+            Some(element) => T::decode_in_place(cur, element)?,
+            None => decode_behind(cur, vec)?,
+        }
+        len += 1;
+        if !cur.elements_next(level)? {
+            break;
+        }
+    }
+    vec.truncate(len);
     Ok(())
 }
 
@@ -198,21 +231,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
     }
 
     fn decode_in_place(cur: &mut Cursor<'de>, place: &mut Self) -> Result<()> {
-        let mut len = 0;
-        if let Some(level) = cur.elements_start()? {
-            loop {
-                match place.get_mut(len) {
-                    Some(element) => T::decode_in_place(cur, element)?,
-                    None => place.push(T::decode(cur)?),
-                }
-                len += 1;
-                if !cur.elements_next(level)? {
-                    break;
-                }
-            }
-        }
-        place.truncate(len);
-        Ok(())
+        if place.capacity() == 0 { decode_vec(cur, place) } else { decode_over(cur, place) }
     }
 }
 
@@ -263,6 +282,26 @@ impl<'de, T: Decode<'de>, const N: usize> Decode<'de> for [T; N] {
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         decode_array::<Same, T, N>(cur)
+    }
+
+    fn decode_in_place(cur: &mut Cursor<'de>, place: &mut Self) -> Result<()> {
+        if const { !needs_drop::<T>() } {
+            *place = Self::decode(cur)?;
+            return Ok(());
+        }
+        cur.tuple("this array", N, N, &mut Places(place)).map(drop)
+    }
+}
+
+/// Elements that are decoded where they stand.
+struct Places<'p, T>(&'p mut [T]);
+
+impl<'de, T: Decode<'de>> Fields<'de> for Places<'_, T> {
+    fn field(&mut self, i: usize, cur: &mut Cursor<'de>) -> Result<()> {
+        match self.0.get_mut(i) {
+            Some(place) => T::decode_in_place(cur, place),
+            None => cur.unknown_index(i),
+        }
     }
 }
 

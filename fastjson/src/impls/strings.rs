@@ -83,10 +83,7 @@ impl<'de> Decode<'de> for String {
     }
 
     fn decode_in_place(cur: &mut Cursor<'de>, place: &mut Self) -> Result<()> {
-        let text = cur.string()?;
-        place.clear();
-        place.push_str(&text);
-        Ok(())
+        cur.string_in_place(place)
     }
 }
 

@@ -1,6 +1,8 @@
 //! Tuples of up to sixteen elements, as arrays of exactly that length, by a tuple of codecs, one for each element. Without
 //! codecs, that is a tuple of [`Same`]. Derived tuple structs and variants are read by the same functions.
 
+use core::mem::needs_drop;
+
 use crate::codecs::{DecodeAs, EncodeAs, Same};
 use crate::cursor::Cursor;
 use crate::decode::{Decode, FirstBytes};
@@ -141,6 +143,16 @@ macro_rules! tuple {
             #[inline]
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
                 <($(same!($T),)*)>::decode_as(cur)
+            }
+
+            #[inline]
+            fn decode_in_place(cur: &mut Cursor<'de>, place: &mut Self) -> Result<()> {
+                // Elements without memory of their own have nothing to keep.
+                if const { !needs_drop::<Self>() } {
+                    *place = Self::decode(cur)?;
+                    return Ok(());
+                }
+                cur.tuple("this tuple", $len, $len, &mut [$($T::lend(&mut place.$i)),*]).map(drop)
             }
         }
     };

@@ -3,11 +3,13 @@
 use alloc::vec::Vec;
 
 /// A set of fields.
-pub(super) trait Seen: Default {
+pub(crate) trait Seen: Default {
     /// Adds `i`; `false` if it was there.
     fn insert(&mut self, i: usize) -> bool;
     /// The fields before `next` that are not in the set.
     fn others_before(&self, next: usize) -> Self;
+    /// Whether these are all of `len` fields.
+    fn has_all(&self, len: usize) -> bool;
 }
 
 impl Seen for u64 {
@@ -23,6 +25,11 @@ impl Seen for u64 {
         let behind = if next < 64 { u64::MAX << next } else { 0 };
         !(behind | self)
     }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn has_all(&self, len: usize) -> bool {
+        self.others_before(len) == 0
+    }
 }
 
 impl Seen for Vec<u64> {
@@ -36,5 +43,9 @@ impl Seen for Vec<u64> {
     fn others_before(&self, next: usize) -> Vec<u64> {
         let words = (0..next).step_by(64).enumerate();
         words.map(|(n, i)| self.get(n).unwrap_or(&0).others_before(next - i)).collect()
+    }
+
+    fn has_all(&self, len: usize) -> bool {
+        self.others_before(len).iter().all(|&others| others == 0)
     }
 }

@@ -327,10 +327,46 @@ pub(crate) unsafe fn owned(text: &[u8], n: usize) -> String {
         // SAFETY: as demanded of the caller.
         return unsafe { str::from_utf8_unchecked(&text[..n]).into() };
     }
-    let mut out = Vec::<u8>::with_capacity(n.max(Wide::LEN));
+    let mut out = Vec::with_capacity(n.max(Wide::LEN));
+    // SAFETY: a block and `n` bytes are in the text, and there is room for both.
+    unsafe {
+        fill(text, n, &mut out);
+        String::from_utf8_unchecked(out)
+    }
+}
+
+/// [`owned`], in the memory of `place`, whose text goes, where that is enough.
+///
+/// # Safety
+/// As there.
+#[inline(always)]
+pub(crate) unsafe fn replace(text: &[u8], n: usize, place: &mut String) {
+    debug_assert!(str::from_utf8(&text[..n]).is_ok());
+    place.clear();
+    if n == 0 {
+        return;
+    }
+    if text.len() < Wide::LEN || n > LONG {
+        // SAFETY: as demanded of the caller.
+        place.push_str(unsafe { str::from_utf8_unchecked(&text[..n]) });
+        return;
+    }
+    place.reserve(n.max(Wide::LEN));
+    // SAFETY: a block and `n` bytes are in the text, UTF-8 says the caller, and there is room for both.
+    unsafe { fill(text, n, place.as_mut_vec()) }
+}
+
+/// Makes `out` the first `n` bytes of `text`, which are at most [`LONG`].
+///
+/// # Safety
+/// A block and so many bytes must be in `text`, and `out` must have room for both.
+#[inline(always)]
+unsafe fn fill(text: &[u8], n: usize, out: &mut Vec<u8>) {
+    let room = n.max(Wide::LEN);
+    debug_assert!(room <= text.len() && room <= out.capacity() && n <= LONG);
     let to = out.as_mut_ptr();
     let copy = |at| {
-        debug_assert!(at + Wide::LEN <= text.len().min(n.max(Wide::LEN)));
+        debug_assert!(at + Wide::LEN <= room);
         // SAFETY: a block is in the text and in the memory at each place.
         unsafe { Wide::load(text.as_ptr().add(at)).store(to.add(at)) }
     };
@@ -341,11 +377,8 @@ pub(crate) unsafe fn owned(text: &[u8], n: usize) -> String {
         copy(last - Wide::LEN);
     }
     copy(last);
-    // SAFETY: so many bytes have been copied, and they are UTF-8, says the caller.
-    unsafe {
-        out.set_len(n);
-        String::from_utf8_unchecked(out)
-    }
+    // SAFETY: so many bytes have been copied.
+    unsafe { out.set_len(n) }
 }
 
 #[inline(always)]

@@ -315,6 +315,25 @@ fn owned_strings_of_all_lengths() {
     }
 }
 
+#[test]
+fn strings_of_all_lengths_replace_others() {
+    let text = "abcdefghijklmnopqrstuvwxyz\u{e9}".repeat(5);
+    for n in (0..=4 * Wide::LEN + 3).filter(|&n| text.is_char_boundary(n)) {
+        for behind in [0, 1, Wide::LEN - 1, Wide::LEN, Wide::LEN + 1] {
+            let bytes = guarded(|| text.as_bytes()[..n + behind].to_vec());
+            let olds = [0, 1, n, Wide::LEN, 6 * Wide::LEN];
+            for old in olds.into_iter().skip(if cfg!(miri) { 3 } else { 0 }) {
+                let mut place = guarded(|| "x".repeat(old));
+                let (memory, had_room) = (place.as_ptr(), old >= n.max(Wide::LEN));
+                // SAFETY: so many bytes are there, and end with a character.
+                unsafe { replace(&bytes, n, &mut place) };
+                assert_eq!(place, text[..n], "{n} {behind} {old}");
+                assert!(!had_room || place.as_ptr() == memory, "{n} {behind} {old}");
+            }
+        }
+    }
+}
+
 /// Characters of every length, and pieces of them, at every place: what the standard library says.
 #[test]
 fn utf8_agrees_with_the_oracle() {

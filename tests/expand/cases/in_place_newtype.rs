@@ -1,0 +1,1 @@
+struct Name(String);

@@ -1,0 +1,1 @@
+struct Pair(u64, String);
