@@ -6,6 +6,7 @@
 use std::hint::black_box;
 
 use anyhow::Result;
+use serde::{Deserialize, Deserializer};
 
 use crate::{
     candidates::{Candidate, Dynamic, Fastjson, SerdeJson, SimdJson, Sonic},
@@ -69,13 +70,10 @@ impl InPlace for SerdeJson {
         layout: Layout,
         text: &[u8],
         place: &mut T,
-        mut each: impl FnMut(&T),
+        each: impl FnMut(&T),
     ) -> Result<(), Self::Error> {
         let mut deserializer = serde_json::Deserializer::from_slice(text);
-        for _ in 0..layout.per_text() {
-            T::deserialize_in_place(&mut deserializer, place)?;
-            each(place);
-        }
+        deserialize_over(&mut deserializer, layout, place, each)?;
         deserializer.end()
     }
 }
@@ -87,15 +85,31 @@ impl InPlace for Sonic {
         layout: Layout,
         text: &[u8],
         place: &mut T,
-        mut each: impl FnMut(&T),
+        each: impl FnMut(&T),
     ) -> Result<(), Self::Error> {
         let mut deserializer = sonic_rs::Deserializer::from_slice(text);
-        for _ in 0..layout.per_text() {
-            T::deserialize_in_place(&mut deserializer, place)?;
-            each(place);
-        }
+        deserialize_over(&mut deserializer, layout, place, each)?;
         deserializer.end()
     }
+}
+
+/// The documents of a text, by serde's derive.
+#[inline]
+fn deserialize_over<'de, D, T, E>(
+    deserializer: &mut D,
+    layout: Layout,
+    place: &mut T,
+    mut each: impl FnMut(&T),
+) -> Result<(), E>
+where
+    for<'a> &'a mut D: Deserializer<'de, Error = E>,
+    T: Deserialize<'de>,
+{
+    for _ in 0..layout.per_text() {
+        T::deserialize_in_place(&mut *deserializer, place)?;
+        each(place);
+    }
+    Ok(())
 }
 
 impl InPlace for Dynamic {}

@@ -225,7 +225,7 @@ pub fn from_slice<'de, T: Decode<'de>>(bytes: &'de [u8]) -> Result<T> {
 /// are alike cost no allocation. The outcome is that of [`from_str`]; nothing is left of the old value.
 ///
 /// Kept is what structs, tuples, `Option`, `Vec`, fixed arrays, `Box` and `String` hold. Other values are decoded afresh: enums, maps, structs
-/// with flattened fields, and fields with a codec. What the largest text took stays with the value. (A struct of more than 64 fields takes memory for
+/// with flattened fields or of another crate (`remote`), types that are read through another one (`from`), and fields with a codec. What the largest text took stays with the value. (A struct of more than 64 fields takes memory for
 /// a set of those that it has read.)
 ///
 /// ```

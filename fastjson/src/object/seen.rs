@@ -46,6 +46,7 @@ impl Seen for Vec<u64> {
     }
 
     fn has_all(&self, len: usize) -> bool {
-        self.others_before(len).iter().all(|&others| others == 0)
+        let mut words = (0..len).step_by(64).enumerate();
+        words.all(|(n, i)| self.get(n).is_some_and(|word| word.has_all(len - i)))
     }
 }
