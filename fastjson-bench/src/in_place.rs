@@ -15,7 +15,8 @@ use crate::{
     measure::Contender,
     race::Race,
     report::Direction,
-    rows, verify,
+    rows::{self, each_candidate},
+    verify,
     workload::{Workload, Workloads},
 };
 
@@ -129,18 +130,9 @@ fn row<T: Document>(race: &mut Race, work: &mut Workload<T>) -> Result<()> {
     if !race.wants(Direction::DecodeInPlace, work.name) {
         return Ok(());
     }
-    verify::in_place::<Fastjson, T>(work)?;
-    verify::in_place::<Dynamic, T>(work)?;
-    verify::in_place::<SerdeJson, T>(work)?;
-    verify::in_place::<Sonic, T>(work)?;
-    verify::in_place::<SimdJson, T>(work)?;
-    let mut contenders = vec![
-        contender::<Fastjson, T>(work)?,
-        contender::<Dynamic, T>(work)?,
-        contender::<SerdeJson, T>(work)?,
-        contender::<Sonic, T>(work)?,
-        contender::<SimdJson, T>(work)?,
-    ];
+    each_candidate!(C => verify::in_place::<C, T>(work)?);
+    let mut contenders = Vec::new();
+    each_candidate!(C => contenders.push(contender::<C, T>(work)?));
     race.row(Direction::DecodeInPlace, work.name, rows::unit(&work.texts), &mut contenders)
 }
 

@@ -40,6 +40,8 @@ macro_rules! each_candidate {
     }};
 }
 
+pub(crate) use each_candidate;
+
 /// All rows that decode or encode whole documents.
 pub(crate) fn run(race: &mut Race, work: &mut Workloads) -> Result<()> {
     decode(race, &mut work.twitter)?;
