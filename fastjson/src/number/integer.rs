@@ -3,8 +3,7 @@
 use crate::cursor::Cursor;
 use crate::error::{Error, Kind, Result};
 use crate::number::{
-    self, digit_lanes, digits_before, eight_digits, leading_digits, more_digits, read_digits,
-    single_digits,
+    self, digit_lanes, digits_before, eight_digits, leading_digits, more_digits, single_digits,
 };
 use crate::scan;
 
@@ -34,6 +33,13 @@ pub(crate) enum Any {
 #[inline(always)]
 fn may_go_on(byte: u8) -> bool {
     (byte | 0x20).wrapping_sub(b'.') <= b'e' - b'.'
+}
+
+/// Whether `n` digits, the first of which is `first`, are less than 2^64, and `value` is not what is left of more. (Of twenty, only what begins
+/// with a one can be; what is more is less than 2^64 + 10^19, and so less than 10^19 is left of it.)
+#[inline(always)]
+fn is_whole(n: usize, first: u8, value: u64) -> bool {
+    n <= 19 || (n == 20 && first == b'1' && value >= 10_u64.pow(19))
 }
 
 impl Cursor<'_> {
@@ -166,7 +172,7 @@ impl Cursor<'_> {
         let text = self.rest();
         let tail = text.get(8..).unwrap_or_default();
         let (value, more) = more_digits(tail, value);
-        if more <= 11
+        if is_whole(8 + more, self.peek(), value)
             && self.peek() != b'0'
             && value <= target.max
             && !matches!(tail.get(more), Some(b'.' | b'e' | b'E'))
@@ -184,20 +190,10 @@ impl Cursor<'_> {
         let sign = usize::from(is_negative);
         let digits = &text[sign..];
         let (value, n) = more_digits(digits, 0);
-        // `u64::MAX` has twenty digits; wrapping around is seen by checking the last step.
-        let fits = match n {
-            0..=19 => true,
-            20 => {
-                let (head, _) = read_digits(&digits[..19], 0);
-                let last = u64::from(digits[19] - b'0');
-                head.checked_mul(10).and_then(|v| v.checked_add(last)).is_some()
-            }
-            _ => false,
-        };
         let limit = if is_negative { target.min } else { target.max };
         if n == 0
             || (digits[0] == b'0' && n > 1)
-            || !fits
+            || !is_whole(n, digits[0], value)
             || value > limit
             || matches!(digits.get(n), Some(b'.' | b'e' | b'E'))
         {
@@ -244,15 +240,13 @@ impl Cursor<'_> {
         let is_negative = text.first() == Some(&b'-');
         let sign = usize::from(is_negative);
         let digits = &text[sign..];
-        let (value, rest) = read_digits(digits, 0);
-        let n = digits.len() - rest.len();
-        let is_integer =
-            n > 0 && (digits[0] != b'0' || n == 1) && !matches!(rest, [b'.' | b'e' | b'E', ..]);
+        let (value, n) = more_digits(digits, 0);
+        let is_integer = n > 0
+            && (digits[0] != b'0' || n == 1)
+            && !matches!(digits.get(n), Some(b'.' | b'e' | b'E'));
         if is_integer {
             let number = match (is_negative, n) {
-                (false, ..20) => Some(Any::Unsigned(value)),
-                // Beyond 19 digits `value` may have wrapped around.
-                (false, 20) => self.text(n).parse().ok().map(Any::Unsigned),
+                (false, _) if is_whole(n, digits[0], value) => Some(Any::Unsigned(value)),
                 (true, ..20) if (1..=1 << 63).contains(&value) => {
                     Some(Any::Negative(value.wrapping_neg().cast_signed()))
                 }

@@ -138,6 +138,15 @@ fn limits() {
             compare(&format!("{value}0"));
         }
     }
+    // Of twenty digits, what is left of them in 64 bits says whether these hold them all.
+    for turns in 0..6 {
+        for begin in 0..11 {
+            for off in -1..=1 {
+                let value = (turns << 64) + begin * 10_i128.pow(19) + off;
+                compare(&format!("{value}"));
+            }
+        }
+    }
     for wide in [u128::MAX, 1 << 127, (1 << 127) - 1, (1 << 127) + 1] {
         compare(&format!("{wide}"));
         compare(&format!("-{wide}"));
