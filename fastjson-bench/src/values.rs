@@ -30,10 +30,12 @@ trait Value: Encode + DecodeOwned + Serialize + DeserializeOwned + PartialEq + D
 
 impl Value for bool {}
 impl Value for i64 {}
+impl Value for u64 {}
 impl Value for String {}
 impl Value for Sparse {}
 impl Value for State {}
 impl Value for Entry {}
+impl Value for Id {}
 
 impl Value for f64 {
     fn is_near(&self, other: &f64) -> bool {
@@ -75,6 +77,12 @@ impl State {
 /// A tuple struct.
 #[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
 struct Entry(u64, State, [String; 2]);
+
+/// A field of objects that have others.
+#[derive(Debug, PartialEq, Serialize, Deserialize, FastJson)]
+struct Id {
+    id: u32,
+}
 
 /// What may all be missing.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize, FastJson)]
@@ -132,6 +140,7 @@ pub(crate) fn run(race: &mut Race) -> Result<()> {
         let limit = 10_i64.pow(rng.u32(1..=18));
         rng.i64(-limit..limit)
     })?;
+    row(race, "integers of 20 digits", |rng| u64::MAX - rng.u64(..1 << 60))?;
     row(race, "floats of few decimals", |rng| f64::from(rng.u32(..1_000_000)) / 100.0)?;
     decoded::<f64>(race, "floats without a point", whole_floats)?;
     row(race, "floats from 0 to 1", Rng::f64)?;
@@ -148,6 +157,10 @@ pub(crate) fn run(race: &mut Race) -> Result<()> {
     })?;
     row(race, "strings below 20 B", |rng| letters(rng, 20))?;
     row(race, "strings below 80 B", |rng| letters(rng, 80))?;
+    row(race, "strings below 20 B with an escape", |rng| {
+        let escaped = ["\"", "\\", "\n", "\t"][rng.usize(..4)];
+        letters(rng, 10) + escaped + &letters(rng, 10)
+    })?;
     row(race, "strings with escapes", |rng| {
         let parts = 0..rng.usize(1..6);
         let escaped = ["\"", "\\", "\n", "\t", "\u{1}"];
@@ -156,7 +169,27 @@ pub(crate) fn run(race: &mut Race) -> Result<()> {
     row(race, "strings of source code", |rng| {
         (0..rng.usize(1..6)).map(|_| source_line(rng)).collect::<String>()
     })?;
-    decoded::<String>(race, "strings in Unicode escapes", unicode_escapes)
+    decoded::<String>(race, "strings in Unicode escapes", unicode_escapes)?;
+    decoded::<Id>(race, "objects with source code beside", |rng| {
+        beside(rng, |rng| {
+            let lines: String = (0..rng.usize(1..20)).map(|_| source_line(rng)).collect();
+            format!("{lines:?}")
+        })
+    })?;
+    decoded::<Id>(race, "objects with points beside", |rng| {
+        beside(rng, |rng| {
+            let mut coordinate = || f64::from(rng.i32(-180_000..180_000)) / 1000.0;
+            let points = std::iter::repeat_with(|| [coordinate(), coordinate()]);
+            format!("{:?}", points.take(10).collect::<Vec<_>>()).replace(' ', "")
+        })
+    })
+}
+
+/// Objects with a member that is passed over.
+fn beside(rng: &mut Rng, other: impl Fn(&mut Rng) -> String) -> String {
+    let mut object = || format!(r#"{{"beside":{},"id":{}}}"#, other(rng), rng.u32(..1_000_000));
+    let objects: Vec<String> = (0..COUNT).map(|_| object()).collect();
+    format!("[{}]", objects.join(","))
 }
 
 /// The row of a text that no library here writes.

@@ -1,10 +1,14 @@
 //! Stepping over a value: iterative, one bit a level, grammar checked. What only matters where a value is made
 //! (surrogate pairs, the range of numbers) is not looked at.
 //!
+//! Numbers and words with nothing but commas between them are passed without a look at what they stand in (arrays of floats 2.4 times as fast,
+//! of integers 1.05), and strings with escapes by blocks (2.6 times as fast for source code).
+//!
 //! Tried and left out: an index of where tokens begin, made of 64 bytes at a time with AVX2 (after simdjson) and walked with the whole
 //! grammar: the walk over tokens takes as much as the search does here (17 % more instructions for the few fields of twitter, at 0.87 of
 //! the speed). The place in registers instead of in the cursor, and lengths of names foretold from those of the object before (neither
-//! was faster; whole names are, see [`learned`]).
+//! was faster; whole names are, see [`learned`]). A run of numbers that begins behind white space or another element (arrays of strings
+//! took 1.1 times as long). Numbers with and without a point in one way (points 1.2 times as fast, integers 0.8).
 
 #[cfg(feature = "std")]
 mod learned;
@@ -74,20 +78,49 @@ const NULL: u32 = u32::from_le_bytes(*b"null");
 const TRUE: u32 = u32::from_le_bytes(*b"true");
 const FALS: u32 = u32::from_le_bytes(*b"fals");
 
+/// The length of `null`, `true` or `false`, if `text` begins with one, else what `number` says.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn near_scalar(text: &[u8], number: impl FnOnce(&[u8]) -> Option<usize>) -> Option<usize> {
+    let [a, b, c, d, rest @ ..] = text else { return None };
+    match u32::from_le_bytes([*a, *b, *c, *d]) {
+        NULL | TRUE => Some(4),
+        FALS if rest.first() == Some(&b'e') => Some(5),
+        _ => number(text),
+    }
+}
+
 /// A value that is neither a string nor an object nor an array.
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn scalar(cur: &mut Cursor<'_>) -> Result<()> {
-    let n = match cur.rest() {
-        [a, b, c, d, rest @ ..] => match u32::from_le_bytes([*a, *b, *c, *d]) {
-            NULL | TRUE => Some(4),
-            FALS if rest.first() == Some(&b'e') => Some(5),
-            _ => number::near_integer(cur.rest()),
-        },
-        _ => None,
-    };
-    let Some(n) = n else { return any_number(cur) };
+    let Some(n) = near_scalar(cur.rest(), number::near_integer) else { return any_number(cur) };
     cur.bump(n);
     Ok(())
+}
+
+/// Whether a value that begins so is one of these.
+#[inline(always)]
+fn is_scalar(first: u8) -> bool {
+    matches!(first, b'-' | b'0'..=b'9' | b'f' | b'n' | b't')
+}
+
+/// Such elements of an array, with nothing but commas between them.
+#[inline(never)]
+fn scalars(cur: &mut Cursor<'_>) -> Result<()> {
+    let number = |text: &[u8]| number::near_integer(text).or_else(|| number::near_number(text));
+    let text = cur.rest();
+    let mut at = 0;
+    while let Some(n) = near_scalar(&text[at..], number) {
+        at += n;
+        match text[at..] {
+            [b',', first, ..] if is_scalar(first) => at += 1,
+            _ => {
+                cur.bump(at);
+                return Ok(());
+            }
+        }
+    }
+    cur.bump(at);
+    any_number(cur)
 }
 
 /// A number, or what is no value.
@@ -96,7 +129,10 @@ fn any_number(cur: &mut Cursor<'_>) -> Result<()> {
     if !matches!(cur.peek(), b'-' | b'0'..=b'9') {
         return Err(cur.expected("a value"));
     }
-    let n = number::grammar(cur)?;
+    let n = match number::near_number(cur.rest()) {
+        Some(n) => n,
+        None => number::grammar(cur)?,
+    };
     cur.bump(n);
     Ok(())
 }
@@ -166,7 +202,9 @@ fn rest_of_container(
                     gap = gap.without_members();
                     cur.bump(1);
                     cur.white_of(cur.level(levels.depth));
-                    if cur.peek() != b']' {
+                    if is_scalar(cur.peek()) {
+                        scalars(cur)?;
+                    } else if cur.peek() != b']' {
                         continue 'value;
                     }
                 }
@@ -254,20 +292,18 @@ fn string(cur: &mut Cursor<'_>) -> Result<()> {
 #[inline(never)]
 fn rest_of_string(cur: &mut Cursor<'_>) -> Result<()> {
     loop {
+        let text = cur.rest();
+        let n = scan::pass_escapes(text);
+        // (It may end within a character.)
+        cur.bump(n + scan::special(&text[n..]));
         match cur.rest() {
             [b'"', ..] => {
                 cur.bump(1);
                 return Ok(());
             }
-            [b'\\', letter, ..] => {
-                if string::is_escape(*letter) {
-                    cur.bump(2);
-                } else {
-                    cur.code_unit()?;
-                }
-            }
+            [b'\\', letter, ..] if string::is_escape(*letter) => cur.bump(2),
+            [b'\\', _, ..] => _ = cur.code_unit()?,
             _ => return Err(cur.string_error()),
         }
-        cur.bump(scan::special(cur.rest()));
     }
 }

@@ -27,7 +27,15 @@ fn string() -> impl Strategy<Value = String> {
         1 => "\\\\u[0-9a-fA-F]{4}",
         1 => "\\\\ud83d\\\\ude00",
     ];
-    vec(piece, 0..4).prop_map(|pieces| format!("\"{}\"", pieces.concat()))
+    let escaped = "([ -!#-\\[\\]-~]{0,4}\\\\([\"\\\\/bfnrt]|u[0-9a-fA-F]{4})){0,30}";
+    let text = prop_oneof![4 => vec(piece, 0..4).prop_map(|pieces| pieces.concat()), 1 => escaped];
+    text.prop_map(|text| format!("\"{text}\""))
+}
+
+/// As it is mostly written: an array with nothing between its elements.
+fn numbers() -> impl Strategy<Value = String> {
+    let number = "-?(0|[1-9][0-9]{0,9})(\\.[0-9]{1,17})?|null|true|false";
+    vec(number, 0..20).prop_map(|all| format!("[{}]", all.join(",")))
 }
 
 /// Any JSON document.
@@ -35,7 +43,7 @@ fn document() -> impl Strategy<Value = String> {
     let number =
         prop_oneof!["-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,25})?([eE][+-]?[0-9]{1,2})?", "[0-9]"];
     let word = select(&["null", "true", "false", "[]", "{}"]).prop_map(str::to_owned);
-    let leaf = prop_oneof![number, string(), word];
+    let leaf = prop_oneof![4 => number, 4 => string(), 4 => word, 1 => numbers()];
     let value = leaf.prop_recursive(6, 60, 8, |inner| {
         let spaced = move || {
             let spaced = (white(), inner.clone(), white());

@@ -3,6 +3,10 @@
 //! `finish` looks at the slots by reference and then takes what they hold, so that there is nothing to drop in it, whatever happens, and
 //! rustc neither keeps flags of what has been moved nor makes ways that drop the rest. Who owns the slots forgets them then. (By value,
 //! and with `decode_object` outside the trait, a program of 100 structs had 8 % more code, and twitter took 2 % more instructions.)
+//!
+//! Tried and left out: a placeholder as a constant of each type, over which structs whose fields all have one were decoded in place, beside the
+//! slots of the others (100 structs had 17 % less for LLVM to read, and took 1.31 times as long to check, 1.07 to build and 1.00 for release;
+//! small records took 1.03 to 1.09 times as long to decode, as each field is noted when it has been read).
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};

@@ -58,6 +58,31 @@ pub(crate) fn near_integer(text: &[u8]) -> Option<usize> {
     is_whole.then_some(n)
 }
 
+/// The length of the number that `text` begins with, if it has no exponent, and is not much longer than a block of bytes, and such blocks
+/// are there.
+#[inline(always)]
+pub(crate) fn near_number(text: &[u8]) -> Option<usize> {
+    let sign = usize::from(text.first() == Some(&b'-'));
+    let (point, end) = scan::near_not_digits(text, sign)?;
+    if point == sign || (text[sign] == b'0' && point > sign + 1) {
+        return None;
+    }
+    let mut len = point;
+    if text[point] == b'.' {
+        len = match end {
+            Some(end) => end,
+            None => {
+                let behind = scan::NEAR;
+                behind + scan::near_not_digit(text.get(behind..)?)?
+            }
+        };
+        if len == point + 1 {
+            return None;
+        }
+    }
+    (!matches!(text[len], b'.' | b'e' | b'E')).then_some(len)
+}
+
 /// A number that breaks off `at` bytes from here, where a digit should be.
 #[cold]
 #[inline(never)]

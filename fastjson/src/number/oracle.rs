@@ -52,12 +52,32 @@ fn compare(text: &str) {
     for tail in ["", ",111111111111111111111111", "                        "] {
         compare_whole(&[text, tail].concat());
     }
+    // (Nothing unsafe is in it that is not above.)
+    if !text.contains(',') && !cfg!(miri) {
+        compare_elements(text);
+    }
+}
+
+/// As elements that are passed over.
+fn compare_elements(text: &str) {
+    let is_number =
+        oracle(text).is_some_and(|number| number.trim_ascii_end() == text.trim_ascii_end());
+    for tail in ["]", ",0]", ",null,true,false]"] {
+        let array = ["[", text, ",", text, tail].concat();
+        let array = &*fastjson_guard::guarded(|| Box::<str>::from(array));
+        let mut cur = Cursor::new(array);
+        let skipped = cur.skip_value().ok().map(|()| cur.offset());
+        assert_eq!(skipped, is_number.then_some(array.len()), "`{array}`");
+    }
 }
 
 fn compare_whole(text: &str) {
     let text = &*fastjson_guard::guarded(|| Box::<str>::from(text));
     let number = oracle(text);
     assert_eq!(grammar(&Cursor::new(text)).ok(), number.map(str::len), "`{text}`");
+    if let Some(n) = near_number(text.as_bytes()) {
+        assert_eq!(Some(n), number.map(str::len), "`{text}`");
+    }
     let mut cur = Cursor::new(text);
     let skipped = cur.skip_value().ok().map(|()| cur.offset());
     assert_eq!(skipped, number.map(str::len), "`{text}`");
@@ -139,9 +159,10 @@ fn limits() {
         }
     }
     // Of twenty digits, what is left of them in 64 bits says whether these hold them all.
-    for turns in 0..6 {
+    let (turns, off) = if cfg!(miri) { (0..2, 0..=0) } else { (0..6, -1..=1) };
+    for turns in turns {
         for begin in 0..11 {
-            for off in -1..=1 {
+            for off in off.clone() {
                 let value = (turns << 64) + begin * 10_i128.pow(19) + off;
                 compare(&format!("{value}"));
             }

@@ -1,29 +1,78 @@
-//! Strings with escapes, written and read, a block at a time.
+//! Strings with escapes, written and read, a block at a time. (With AVX2 they are written as `spread.rs` has it.)
 //!
 //! What stands behind an escape is copied as a whole block, which the next escape in it overwrites. Thus nothing waits for the length of a part
 //! between two escapes but the place where the next one goes; with a search behind each of them, source code took 2.3 times as long to write
 //! and 2.5 times to read. What a byte becomes stands in tables, because which escape comes next is hard to predict.
 //!
-//! Tried and left out: escapes near each other by the table of all bytes, whatever they are (1.3 times as long); the end of a block as the
-//! greater one of two places (1.8 times: the next block waits for this one).
+//! Tried and left out: escapes near each other by the table of all bytes, whatever they are (1.3 times as long; it is the way for the last
+//! ones, where a copy with spaces behind it, to be read by blocks, took 17 ns for strings of up to 20 bytes, and the table takes 3 to 15); the
+//! end of a block as the greater one of two places (1.8 times: the next block waits for this one).
 
 use alloc::string::String;
 
+#[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
+use super::spread;
 use super::{Block, Search, Special, Wide};
 
-/// How many bytes [`copy_escaped`] copies, and how many must be writable for it.
-pub(crate) const ESCAPED: usize = Wide::LEN;
-pub(crate) const ESCAPED_ROOM: usize = ESCAPED * WORD;
+/// Up to how many bytes are copied at once with escapes.
+pub(crate) const ESCAPED: usize = 64;
 
-/// Copies the first [`ESCAPED`] bytes of `text` to `to`, escaped, and returns where they end. One question is asked about all of these bytes:
-/// where an escape stands does not depend on how long those before it are.
+/// Fewer bytes are copied one by one without a call.
+pub(super) const FEW: usize = 4;
+
+/// How many bytes must be writable for [`copy_escaped`] of so many, or of the first [`ESCAPED`] of more.
+pub(crate) fn escaped_room(len: usize) -> usize {
+    len.min(ESCAPED) * WORD + 2 * Wide::LEN
+}
+
+/// Copies the first `n` bytes of `text`, at most [`ESCAPED`], to `to`, escaped, and returns where they end.
 ///
 /// # Safety
-/// There must be twice as many bytes, and [`ESCAPED_ROOM`] at `to`, which must not overlap with the text.
+/// As much as [`escaped_room`] says must be writable at `to`, which must not overlap with the text.
+///
+/// # Panics
+/// If the text is shorter.
 #[inline(always)]
-pub(crate) unsafe fn copy_escaped(text: &[u8], mut to: *mut u8) -> *mut u8 {
-    const { assert!(ESCAPED * UNIT + Wide::LEN <= ESCAPED_ROOM) };
-    debug_assert!(text.len() >= 2 * ESCAPED);
+pub(crate) unsafe fn copy_escaped(text: &[u8], n: usize, to: *mut u8) -> *mut u8 {
+    debug_assert!(n <= ESCAPED);
+    if n < FEW {
+        // SAFETY: as demanded of the caller.
+        return unsafe { copy_each_escaped(&text[..n], to) };
+    }
+    #[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
+    if super::avx2::is_there() {
+        // SAFETY: as demanded of the caller, and AVX2 is there.
+        return unsafe { spread::copy_escaped(&text[..n], to) };
+    }
+    // SAFETY: as demanded of the caller.
+    unsafe { copy_blocks_escaped(text, n, to) }
+}
+
+/// [`copy_escaped`] by blocks, as long as two are there, and by bytes.
+///
+/// # Safety
+/// As there.
+#[inline(never)]
+unsafe fn copy_blocks_escaped(text: &[u8], n: usize, mut to: *mut u8) -> *mut u8 {
+    let mut passed = 0;
+    while n - passed >= Wide::LEN && text.len() - passed >= 2 * Wide::LEN {
+        // SAFETY: as demanded of the caller.
+        to = unsafe { copy_block_escaped(&text[passed..], to) };
+        passed += Wide::LEN;
+    }
+    // SAFETY: as demanded of the caller.
+    unsafe { copy_each_escaped(&text[passed..n], to) }
+}
+
+/// Copies the first block of `text`, escaped, and returns where it ends. One question is asked about all its bytes: where an escape stands
+/// does not depend on how long those before it are.
+///
+/// # Safety
+/// There must be two blocks, and for each byte of one [`WORD`] must be writable at `to`, which must not overlap with the text.
+#[inline(always)]
+unsafe fn copy_block_escaped(text: &[u8], mut to: *mut u8) -> *mut u8 {
+    const { assert!(Wide::LEN * UNIT + Wide::LEN <= Wide::LEN * WORD) };
+    debug_assert!(text.len() >= 2 * Wide::LEN);
     // SAFETY: as demanded of the caller. A block is copied behind each escape, of which the beginning is what stands up to the next one.
     unsafe {
         let block = Wide::load(text.as_ptr());
@@ -40,27 +89,25 @@ pub(crate) unsafe fn copy_escaped(text: &[u8], mut to: *mut u8) -> *mut u8 {
             passed = lane + 1;
             Wide::load(text.as_ptr().add(passed)).store(to);
         }
-        to.add(ESCAPED - passed)
+        to.add(Wide::LEN - passed)
     }
 }
 
-/// Copies all of `rest`, less than two of [`ESCAPED`], as [`copy_escaped`] does: with spaces behind it, so that it can be read as more than it is.
+/// Copies `text`, escaped, byte by byte, and returns where it ends.
 ///
 /// # Safety
-/// Two of [`ESCAPED_ROOM`] must be writable at `to`.
+/// For each byte [`WORD`] must be writable at `to`, which must not overlap with the text.
 #[inline(always)]
-pub(crate) unsafe fn copy_last_escaped(rest: &[u8], to: *mut u8) -> *mut u8 {
-    let mut padded = [b' '; 3 * ESCAPED];
-    padded[..rest.len()].copy_from_slice(rest);
-    // SAFETY: two blocks and one follow, and there is room; so many spaces are not from the text.
-    unsafe {
-        let to = copy_escaped(&padded, to);
-        if rest.len() <= ESCAPED {
-            return to.sub(ESCAPED - rest.len());
+pub(super) unsafe fn copy_each_escaped(text: &[u8], mut to: *mut u8) -> *mut u8 {
+    for &byte in text {
+        let (escape, n) = escape(byte);
+        // SAFETY: as demanded of the caller, and an escape is no longer.
+        unsafe {
+            to.cast::<[u8; WORD]>().write(escape);
+            to = to.add(n);
         }
-        let to = copy_escaped(&padded[ESCAPED..], to);
-        to.sub(2 * ESCAPED - rest.len())
     }
+    to
 }
 
 /// As so many bytes an escape is written, of which up to [`UNIT`] count.
@@ -98,6 +145,39 @@ pub(crate) fn escape(byte: u8) -> ([u8; WORD], usize) {
 /// How long an escape of a unit of UTF-16 is, and one of two.
 pub(crate) const UNIT: usize = 6;
 const PAIR: usize = 2 * UNIT;
+
+/// How much of `text` is the inside of a JSON string, with escapes: it ends before a quote, a control, what is no escape, or the last bytes, which
+/// are no more than a block. As [`push_unescaped`], it asks one question about a block.
+pub(crate) fn pass_escapes(text: &[u8]) -> usize {
+    let mut at = 0;
+    'blocks: while text.len() - at > Wide::LEN {
+        // SAFETY: a block is left.
+        let mut mask = Special::lanes(unsafe { Wide::load(text.as_ptr().add(at)) }).mask();
+        while mask != 0 {
+            let lane = Wide::lane(mask);
+            let escape = &text[at + lane..];
+            if escape[0] != b'\\' {
+                return at + lane;
+            }
+            if unescape(escape[1]) == NONE {
+                if unit(escape).is_none() {
+                    return at + lane;
+                }
+                // None of its digits is special.
+                mask &= mask - 1;
+            } else if lane + 2 > Wide::LEN {
+                at += lane + 2;
+                continue 'blocks;
+            } else {
+                // The letter may be special, too, and is none.
+                let escape = (1 << (2 * Wide::LANE_BITS)) - 1;
+                mask &= !(escape << (lane as u32 * Wide::LANE_BITS));
+            }
+        }
+        at += Wide::LEN;
+    }
+    at
+}
 
 /// Appends to `out` what `text` begins with as the inside of a JSON string. It ends before what is for others: a quote, a control, what is no
 /// escape, or the last bytes, less than two blocks and an escape. Returns how much of the text that is. As [`copy_escaped`], it asks one
@@ -262,27 +342,27 @@ mod tests {
     }
 
     #[test]
-    fn blocks_with_escapes_agree_with_the_oracle() {
+    fn escaped_texts_agree_with_the_oracle() {
         let mut random = random();
-        let mut to = guarded(|| vec![0; 2 * ESCAPED_ROOM]);
         for _ in 0..if cfg!(miri) { 100 } else { 20_000 } {
             let often = 1 + random(12);
+            let escaped = [&b"\"\\\n\t\x08\x0c\r"[..], b"\x00\x0b\x0e\x10\x1a\x1f\n\""][random(2)];
             let mut byte = || match random(often) {
-                0 => b"\"\\\n\t\x00\x08\x0c\r\x1f"[random(9)],
-                _ => b"a\x20\x7f\xc3\xff"[random(5)],
+                0 => escaped[random(escaped.len())],
+                _ => b"a\x20\x21\x23\x5b\x5d\x7f\x80\xc3\xff"[random(10)],
             };
-            let text = guarded(|| (0..2 * ESCAPED).map(|_| byte()).collect::<Box<[u8]>>());
-            let expected: Vec<u8> = text[..ESCAPED].iter().flat_map(|&byte| oracle(byte)).collect();
-            // SAFETY: there are two blocks, and so much room.
-            let end = unsafe { copy_escaped(&text, to[ESCAPED_ROOM..].as_mut_ptr()) };
-            assert_eq!(end.addr() - to[ESCAPED_ROOM..].as_ptr().addr(), expected.len(), "{text:?}");
-            assert_eq!(to[ESCAPED_ROOM..][..expected.len()], expected, "{text:?}");
-            let rest = &text[random(2 * ESCAPED) + 1..];
-            let expected: Vec<u8> = rest.iter().flat_map(|&byte| oracle(byte)).collect();
-            // SAFETY: there is so much room.
-            let end = unsafe { copy_last_escaped(rest, to.as_mut_ptr()) };
-            assert_eq!(end.addr() - to.as_ptr().addr(), expected.len(), "{rest:?}");
-            assert_eq!(to[..expected.len()], expected, "{rest:?}");
+            let text: Vec<u8> = (0..ESCAPED + Wide::LEN).map(|_| byte()).collect();
+            let text = guarded(|| Box::<[u8]>::from(&text[random(text.len() + 1)..]));
+            let n = random(text.len().min(ESCAPED) + 1);
+            let expected: Vec<u8> = text[..n].iter().flat_map(|&byte| oracle(byte)).collect();
+            let mut to = guarded(|| vec![0; escaped_room(n)]);
+            for copy in [copy_escaped, copy_blocks_escaped] {
+                to.fill(0);
+                // SAFETY: there is so much room.
+                let end = unsafe { copy(&text, n, to.as_mut_ptr()) };
+                assert_eq!(end.addr() - to.as_ptr().addr(), expected.len(), "{n} of {text:?}");
+                assert_eq!(to[..expected.len()], expected, "{n} of {text:?}");
+            }
         }
     }
 
@@ -303,6 +383,40 @@ mod tests {
         ("\\x", None),
         ("\"", None),
     ];
+
+    /// How much of a text is the inside of a string, a byte at a time.
+    fn inside(text: &[u8]) -> usize {
+        let mut at = 0;
+        loop {
+            at += match text[at..] {
+                [b'\\', b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', ..] => 2,
+                [b'\\', b'u', a, b, c, d, ..] if [a, b, c, d].iter().all(u8::is_ascii_hexdigit) => {
+                    6
+                }
+                [] | [b'"' | b'\\' | ..0x20, ..] => return at,
+                _ => 1,
+            };
+        }
+    }
+
+    #[test]
+    fn escapes_that_are_passed_over_agree_with_the_oracle() {
+        let mut random = random();
+        for round in 0..if cfg!(miri) { 100 } else { 20_000 } {
+            let (usual, often, kinds) = (random(12), 1 + random(4), [12, 12, 14][round % 3]);
+            let mut text = Vec::new();
+            for _ in 0..random(40) {
+                let part = if random(often) > 0 { usual } else { random(kinds) };
+                text.extend_from_slice(PARTS[part].0.as_bytes());
+            }
+            text.truncate(random(2 * text.len() + 1));
+            let text = guarded(|| text.into_boxed_slice());
+            let (n, limit) = (pass_escapes(&text), inside(&text));
+            assert!(n == limit || text.len() - n <= Wide::LEN, "{n}: {}", text.escape_ascii());
+            // Not inside of an escape.
+            assert_eq!(n + inside(&text[n..]), limit, "{n}: {}", text.escape_ascii());
+        }
+    }
 
     #[test]
     fn strings_with_escapes_agree_with_the_oracle() {
@@ -332,7 +446,7 @@ mod tests {
             assert!(n <= limit, "{text}");
             // All of it, or so little is left that a block and what it may begin are not.
             assert!(
-                n == limit || text.len() - n < 2 * ESCAPED + PAIR,
+                n == limit || text.len() - n < 2 * Wide::LEN + PAIR,
                 "{n} of {limit}, {} left, {:?}",
                 text.len(),
                 &text[n..]

@@ -28,14 +28,16 @@ mod escapes;
 mod neon;
 mod pattern;
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
+mod spread;
+#[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
 mod sse2;
 mod swar;
 mod walk;
 
 pub(crate) use digits::Digits;
 pub(crate) use escapes::{
-    ESCAPED, ESCAPED_ROOM, NONE, UNIT, copy_escaped, copy_last_escaped, escape, pair,
-    push_unescaped, unescape, unit,
+    ESCAPED, NONE, UNIT, copy_escaped, escape, escaped_room, pair, pass_escapes, push_unescaped,
+    unescape, unit,
 };
 #[cfg(all(target_arch = "aarch64", target_feature = "neon", not(fastjson_swar)))]
 use neon::Neon as Wide;
@@ -101,16 +103,22 @@ trait Quarters: Block {
     /// the instructions of the block.
     unsafe fn copy_quarters(from: *const u8, to: *mut u8, len: usize) -> Self;
 
-    /// Where the quarters stand that together are `len` bytes, at least a quarter of a block and less than a block.
+    /// [`places`] in this block.
     #[inline(always)]
     fn places(len: usize) -> [usize; 4] {
-        debug_assert!((Self::LEN / 4..Self::LEN).contains(&len));
-        let quarter = Self::LEN / 4;
-        let last = len - quarter;
-        // Nowhere below half a block.
-        let step = len / (2 * quarter) * quarter;
-        [0, step, last - step, last]
+        places(Self::LEN, len)
     }
+}
+
+/// Where the quarters of a block stand that together are `len` bytes, at least a quarter of the block and less than the block.
+#[inline(always)]
+const fn places(block: usize, len: usize) -> [usize; 4] {
+    debug_assert!(block / 4 <= len && len < block);
+    let quarter = block / 4;
+    let last = len - quarter;
+    // Nowhere below half a block.
+    let step = len / (2 * quarter) * quarter;
+    [0, step, last - step, last]
 }
 
 /// Copies a `T` at each of the places, and gives them.
@@ -238,6 +246,9 @@ pub(crate) fn not_digit(text: &[u8]) -> usize {
     find::<NotDigit>(text)
 }
 
+/// How many bytes are near.
+pub(crate) const NEAR: usize = Wide::LEN;
+
 /// The same, if it is in the first block and that can be read.
 #[inline(always)]
 pub(crate) fn near_not_digit(text: &[u8]) -> Option<usize> {
@@ -246,6 +257,20 @@ pub(crate) fn near_not_digit(text: &[u8]) -> Option<usize> {
     }
     // SAFETY: a block is in the slice.
     NotDigit::lanes(unsafe { Wide::load(text.as_ptr()) }).first()
+}
+
+/// Where the first two bytes from `from` on are that are no digits, if they are in the first block and that can be read.
+#[inline(always)]
+pub(crate) fn near_not_digits(text: &[u8], from: usize) -> Option<(usize, Option<usize>)> {
+    if text.len() < Wide::LEN {
+        return None;
+    }
+    debug_assert!(from < Wide::LEN);
+    // SAFETY: a block is in the slice.
+    let all = NotDigit::lanes(unsafe { Wide::load(text.as_ptr()) }).mask();
+    let mask = all >> (from as u32 * Wide::LANE_BITS);
+    let lane = |mask: u64| (mask != 0).then(|| from + Wide::lane(mask));
+    Some((lane(mask)?, lane(mask & mask.wrapping_sub(1))))
 }
 
 /// [`not_indentation`], if it is in the first two blocks and both can be read.

@@ -9,7 +9,7 @@ use core::arch::x86_64::{
 use super::{Block, Quarters};
 
 #[derive(Clone, Copy)]
-pub(super) struct Sse2(__m128i);
+pub(super) struct Sse2(pub(super) __m128i);
 
 /// Every lane of it `byte`.
 #[inline(always)]
