@@ -19,7 +19,7 @@ pub(crate) struct Place {
     /// In characters, from 1.
     pub(crate) column: usize,
     /// `$.statuses[3].user.id`
-    pub(crate) path: String,
+    pub(crate) path: Cow<'static, str>,
     /// No more of either side than may be shown, however long the line is: the end of it up to the offset, and what follows.
     around: Box<[u8]>,
     /// How many bytes of these stand before the offset.
@@ -303,8 +303,11 @@ fn frames<'a>(before: &'a [u8], mut closed: Option<Closed<'a>>) -> Vec<Frame<'a>
 }
 
 /// The path to the end of `before`.
-fn path(before: &[u8]) -> String {
+fn path(before: &[u8]) -> Cow<'static, str> {
     let frames = frames(before, Closed::of(before));
+    if frames.is_empty() {
+        return Cow::Borrowed("$");
+    }
     // (As long as most of them are.)
     let mut path = String::with_capacity(32);
     path.push('$');
@@ -324,7 +327,7 @@ fn path(before: &[u8]) -> String {
             Frame::Object(None) => {}
         }
     }
-    path
+    path.into()
 }
 
 /// `.name` for identifiers, `["any name"]` for the rest.
