@@ -64,35 +64,27 @@ impl InPlace for Fastjson {
     }
 }
 
-impl InPlace for SerdeJson {
-    #[inline]
-    fn decode_over<T: Document>(
-        &mut self,
-        layout: Layout,
-        text: &[u8],
-        place: &mut T,
-        each: impl FnMut(&T),
-    ) -> Result<(), Self::Error> {
-        let mut deserializer = serde_json::Deserializer::from_slice(text);
-        deserialize_over(&mut deserializer, layout, place, each)?;
-        deserializer.end()
-    }
+/// Libraries with a `Deserializer` of serde's kind.
+macro_rules! by_serde {
+    ($($candidate:ident: $library:ident;)*) => {$(
+        impl InPlace for $candidate {
+            #[inline]
+            fn decode_over<T: Document>(
+                &mut self,
+                layout: Layout,
+                text: &[u8],
+                place: &mut T,
+                each: impl FnMut(&T),
+            ) -> Result<(), Self::Error> {
+                let mut deserializer = $library::Deserializer::from_slice(text);
+                deserialize_over(&mut deserializer, layout, place, each)?;
+                deserializer.end()
+            }
+        }
+    )*};
 }
 
-impl InPlace for Sonic {
-    #[inline]
-    fn decode_over<T: Document>(
-        &mut self,
-        layout: Layout,
-        text: &[u8],
-        place: &mut T,
-        each: impl FnMut(&T),
-    ) -> Result<(), Self::Error> {
-        let mut deserializer = sonic_rs::Deserializer::from_slice(text);
-        deserialize_over(&mut deserializer, layout, place, each)?;
-        deserializer.end()
-    }
-}
+by_serde! { SerdeJson: serde_json; Sonic: sonic_rs; }
 
 /// The documents of a text, by serde's derive.
 #[inline]

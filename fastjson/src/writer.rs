@@ -538,6 +538,9 @@ fn room(vec: &mut Vec<u8>) -> *mut [MaybeUninit<u8>] {
     core::ptr::slice_from_raw_parts_mut(vec.as_mut_ptr().cast(), vec.capacity())
 }
 
+// What is not long is copied at once.
+const _: () = assert!(scan::LONG <= scan::ESCAPED);
+
 /// How many bytes of a long string are copied with escapes before the next one is searched for. (With 64, 70 bytes between two escapes take 1.4
 /// times as long; with 16, source code takes 1.06 times.)
 const NEAR: usize = 32;

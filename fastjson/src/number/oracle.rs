@@ -62,7 +62,7 @@ fn compare(text: &str) {
 fn compare_elements(text: &str) {
     let is_number =
         oracle(text).is_some_and(|number| number.trim_ascii_end() == text.trim_ascii_end());
-    for tail in ["]", ",0]", ",null,true,false]"] {
+    for tail in ["]", ",0]", ",null,true,false]", r#","a",0,[],1,{},"b"]"#] {
         let array = ["[", text, ",", text, tail].concat();
         let array = &*fastjson_guard::guarded(|| Box::<str>::from(array));
         let mut cur = Cursor::new(array);

@@ -48,7 +48,7 @@ pub(crate) unsafe fn copy_escaped(text: &[u8], n: usize, to: *mut u8) -> *mut u8
     unsafe { copy_blocks_escaped(text, n, to) }
 }
 
-/// [`copy_escaped`] by blocks, as long as two are there, and by bytes.
+/// [`copy_escaped`] by blocks, as long as there is one, and by bytes.
 ///
 /// # Safety
 /// As there.
@@ -60,8 +60,19 @@ unsafe fn copy_blocks_escaped(text: &[u8], n: usize, mut to: *mut u8) -> *mut u8
         to = unsafe { copy_block_escaped(&text[passed..], to) };
         passed += Wide::LEN;
     }
-    // SAFETY: as demanded of the caller.
-    unsafe { copy_each_escaped(&text[passed..n], to) }
+    let rest = &text[passed..n];
+    if rest.len() < Wide::LEN {
+        // SAFETY: as demanded of the caller.
+        return unsafe { copy_each_escaped(rest, to) };
+    }
+    // With spaces behind it, for it is read as more than it is.
+    let mut padded = [b' '; 3 * Wide::LEN];
+    padded[..rest.len()].copy_from_slice(rest);
+    // SAFETY: two blocks and one follow, and there is room; so many spaces are not from the text.
+    unsafe {
+        let to = copy_block_escaped(&padded, to);
+        copy_block_escaped(&padded[Wide::LEN..], to).sub(2 * Wide::LEN - rest.len())
+    }
 }
 
 /// Copies the first block of `text`, escaped, and returns where it ends. One question is asked about all its bytes: where an escape stands

@@ -246,9 +246,6 @@ pub(crate) fn not_digit(text: &[u8]) -> usize {
     find::<NotDigit>(text)
 }
 
-/// How many bytes are near.
-pub(crate) const NEAR: usize = Wide::LEN;
-
 /// The same, if it is in the first block and that can be read.
 #[inline(always)]
 pub(crate) fn near_not_digit(text: &[u8]) -> Option<usize> {
@@ -258,6 +255,9 @@ pub(crate) fn near_not_digit(text: &[u8]) -> Option<usize> {
     // SAFETY: a block is in the slice.
     NotDigit::lanes(unsafe { Wide::load(text.as_ptr()) }).first()
 }
+
+/// How many bytes that is.
+pub(crate) const NEAR: usize = Wide::LEN;
 
 /// Where the first two bytes from `from` on are that are no digits, if they are in the first block and that can be read.
 #[inline(always)]
@@ -270,7 +270,8 @@ pub(crate) fn near_not_digits(text: &[u8], from: usize) -> Option<(usize, Option
     let all = NotDigit::lanes(unsafe { Wide::load(text.as_ptr()) }).mask();
     let mask = all >> (from as u32 * Wide::LANE_BITS);
     let lane = |mask: u64| (mask != 0).then(|| from + Wide::lane(mask));
-    Some((lane(mask)?, lane(mask & mask.wrapping_sub(1))))
+    let first = lane(mask)?;
+    Some((first, lane(mask & (mask - 1))))
 }
 
 /// [`not_indentation`], if it is in the first two blocks and both can be read.
