@@ -2,6 +2,7 @@
 //! fastjson's from the same `#[serde(...)]` attributes, and is listed once more for the
 //! dynamic path, which looks fields up by name.
 
+mod answer;
 mod canada;
 mod citm;
 mod order;
@@ -10,6 +11,7 @@ mod text;
 mod tweets;
 mod twitter;
 
+pub(crate) use answer::Answer;
 pub(crate) use canada::Canada;
 pub(crate) use citm::Catalog;
 pub(crate) use order::Order;

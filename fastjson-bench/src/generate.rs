@@ -2,6 +2,7 @@
 //! one record over and over trains the branch predictor and ranks candidates wrongly.
 
 use fastrand::Rng;
+use serde_json::json;
 
 use crate::documents::{
     Address, Contact, Customer, Geo, Kind, Order, Payment, Record, Shipping, Stage, Window,
@@ -52,6 +53,25 @@ pub(crate) fn orders(count: usize) -> Vec<Order> {
 pub(crate) fn places(count: usize) -> Vec<Geo> {
     let mut rng = Rng::with_seed(SEED + 2);
     (0..count).map(|_| geo(&mut rng)).collect()
+}
+
+/// The texts of `count` different [answers](crate::documents::Answer) of 30 to 55 bytes: in turn without white space, with some in a line, and
+/// indented.
+pub(crate) fn answers(count: usize) -> Vec<Vec<u8>> {
+    let mut rng = Rng::with_seed(SEED + 3);
+    let mut text = |index| {
+        let answer = json!({
+            "id": index * 1_000 + rng.usize(..1_000),
+            "note": maybe(&mut rng, |rng| word(rng, 2)),
+            "ok": rng.bool(),
+        });
+        match index % 3 {
+            0 => answer.to_string(),
+            1 => answer.to_string().replace(':', ": ").replace(',', ", "),
+            _ => format!("{answer:#}"),
+        }
+    };
+    (0..count).map(|index| text(index).into_bytes()).collect()
 }
 
 fn record(rng: &mut Rng, index: usize) -> Record {

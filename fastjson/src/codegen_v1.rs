@@ -52,7 +52,7 @@ pub use crate::flatten::{Open, OpenAs, finish, not_an_object};
 pub use crate::impls::tuples::{Element, Elements, element_as};
 pub use crate::in_place::{Member, decode_in_place};
 pub use crate::key::{Keys, Variants, bit, names};
-pub use crate::tagged::{AdjacentKeys, NoFields, tagged_payload};
+pub use crate::tagged::{Adjacent, AdjacentKeys, NoFields, Tagged, tagged_payload};
 pub use crate::untagged::{Candidate, Untagged, untagged};
 pub use crate::writer::{
     Part, Place, Run, Writer, part, part_if, runs, skipped_variant, unlisted_variant, value,

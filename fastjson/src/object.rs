@@ -10,9 +10,9 @@
 //! no row faster); a loop only for members that are as expected, left for good at the first that is not (registers run out less: 1 % fewer
 //! for citm, and 3 % more for twitter and records); the learned order in that loop too (5 % more instructions for records); names searched
 //! by a hash of their first bytes, in a table that constants lay out (members in an order of chance 10 % faster, and the check of a crate of
-//! 100 structs 10 % slower), or by a hash of their first sixteen, in a table that a thread learns (members in an order of chance 16 % slower: the
-//! field is known later than by the length); the cursor's place handed to leaves and back from them in a register (1 % more instructions and no row faster, and where the loop
-//! did so too 4 % slower: a result of place or error is returned through memory).
+//! 100 structs 10 % slower), or by a hash of their first sixteen, in a table that a thread learns (members in an order of chance 16 % slower:
+//! the field is known later than by the length); the cursor's place handed to leaves and back from them in a register (1 % more instructions
+//! and no row faster, and where the loop did so too 4 % slower: a result of place or error is returned through memory).
 
 pub(crate) mod seen;
 mod strangers;
@@ -22,11 +22,13 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use self::seen::Seen;
+pub(crate) use self::strangers::Found;
 use crate::cursor::{Cursor, Gap, same};
 use crate::decode::Fields;
 use crate::error::{Kind, Result};
 use crate::key::{Duplicates, Form, Keys, Name, Row};
 use crate::order;
+use crate::skip::names;
 
 /// The tag of an internally tagged object, whose member is passed over once.
 #[derive(Clone, Copy, Debug)]
@@ -241,10 +243,10 @@ impl<'de> Cursor<'de> {
         Ok(true)
     }
 
-    /// The tag, whose name stands at an offset, is to be passed over, once.
-    fn check_tag(&self, tag: &mut PassedTag, at: usize) -> Result<()> {
+    /// The tag, on whose value the cursor stands, is to be passed over, once.
+    fn check_tag(&self, tag: &mut PassedTag) -> Result<()> {
         if !tag.is_ahead {
-            return Err(self.fail(Kind::Duplicate { field: tag.name }, at));
+            return Err(self.duplicate(tag.name));
         }
         tag.is_ahead = false;
         Ok(())
@@ -262,6 +264,9 @@ impl<'de> Cursor<'de> {
         fields: &mut (dyn Fields<'de> + '_),
         tag: &mut Option<PassedTag>,
     ) -> Result<()> {
+        if !names::are_learned(self.left()) {
+            return self.last_members(level, next, seen, keys, fields, tag);
+        }
         if order::is_by_chance(keys) {
             return self.scattered_members(level, seen, keys, fields, tag);
         }
@@ -273,7 +278,6 @@ impl<'de> Cursor<'de> {
         let mut is_behind = false;
         let mut gap = self.gap(level);
         loop {
-            let at = self.offset();
             let guess = if is_lost {
                 None
             } else if self.eat_name_of_field(keys, expected) {
@@ -283,30 +287,30 @@ impl<'de> Cursor<'de> {
                 let second = order::expected(keys, expected + 1);
                 self.eat_name_of_field(keys, second).then_some(second)
             };
-            let (i, at) = match guess {
+            let i = match guess {
                 Some(i) => {
                     guessed += 1;
-                    (i, at)
+                    i
                 }
                 None => {
                     is_lost = true;
                     let found = self.other_members(keys, level, is_behind, tag)?;
-                    let Some((i, place)) = found else { break };
+                    let Some(Found { index, is_first }) = found else { break };
                     // Where there are strangers, no guess is right the next time either.
-                    if at == place {
-                        order::note(keys, next, i);
+                    if is_first {
+                        order::note(keys, next, index);
                         guessed -= order::IN_VAIN;
                     }
-                    (i, place)
+                    index
                 }
             };
-            self.member_value(i, |_| at, keys, fields, &mut seen)?;
+            self.member_value(i, keys, fields, &mut seen)?;
             next = i + 1;
             expected = order::expected(keys, next);
             while let Some(name) = keys.own.get(expected)
                 && self.eat_member(&gap, name)
             {
-                self.member_value(expected, |cur| cur.name_before(name), keys, fields, &mut seen)?;
+                self.member_value(expected, keys, fields, &mut seen)?;
                 is_lost = false;
                 guessed += 1;
                 next = expected + 1;
@@ -336,20 +340,20 @@ impl<'de> Cursor<'de> {
     ) -> Result<()> {
         loop {
             let at = self.offset();
-            let (i, at) = match self.plain_string().and_then(|name| keys.find(name)) {
+            let i = match self.plain_string().and_then(|name| keys.find(name)) {
                 Some(i) => {
                     self.colon_in_line()?;
-                    (i, at)
+                    i
                 }
                 None => {
                     self.rewind(at);
                     match self.other_members(keys, level, false, tag)? {
-                        Some(found) => found,
+                        Some(found) => found.index,
                         None => return Ok(()),
                     }
                 }
             };
-            self.member_value(i, |_| at, keys, fields, &mut seen)?;
+            self.member_value(i, keys, fields, &mut seen)?;
             if self.object_over(level)? {
                 return Ok(());
             }
@@ -373,7 +377,6 @@ impl<'de> Cursor<'de> {
         let mut other = keys.second_row;
         let mut gap = self.gap(level);
         loop {
-            let mut at = self.offset();
             let i = if let [name, rest @ ..] = row
                 && self.eat_name(name)
             {
@@ -396,9 +399,8 @@ impl<'de> Cursor<'de> {
                     self.other_member(keys, fields, tag)?
                 } else {
                     let found = self.other_members(keys, level, false, tag)?;
-                    let Some((i, place)) = found else { return Ok(()) };
-                    at = place;
-                    Some(i)
+                    let Some(found) = found else { return Ok(()) };
+                    Some(found.index)
                 };
                 if let Some(i) = i {
                     let found = keys.row(i);
@@ -410,7 +412,7 @@ impl<'de> Cursor<'de> {
                 i
             };
             if let Some(i) = i {
-                self.member_value(i, |_| at, keys, fields, &mut seen)?;
+                self.member_value(i, keys, fields, &mut seen)?;
                 next = i + 1;
             }
             // Behind a value. One row as far as it goes, then the other one, as long as one of them goes on.
@@ -421,7 +423,7 @@ impl<'de> Cursor<'de> {
                     && self.eat_member(&gap, name)
                 {
                     row = rest;
-                    self.member_value(next, |cur| cur.name_before(name), keys, fields, &mut seen)?;
+                    self.member_value(next, keys, fields, &mut seen)?;
                     next += 1;
                 }
                 // The one that went on last stays the row.
@@ -442,17 +444,16 @@ impl<'de> Cursor<'de> {
         }
     }
 
-    /// Reads the value of field `i`, whose name stands `at` an offset; of a second one, what is to become of it.
+    /// Reads the value of field `i`; of a second one, what is to become of it.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn member_value<S: Seen>(
         &mut self,
         i: usize,
-        at: impl FnOnce(&Self) -> usize,
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
         seen: &mut S,
     ) -> Result<()> {
-        if seen.insert(i) || self.is_second_wanted(keys, i, at(self))? {
+        if seen.insert(i) || self.is_second_wanted(keys, i)? {
             fields.field(i, self)?;
         }
         Ok(())
@@ -461,20 +462,12 @@ impl<'de> Cursor<'de> {
     /// What is to be done with the second value of field `i`: it is an error, passed over (`false`), or counts.
     #[cold]
     #[inline(never)]
-    fn is_second_wanted(&mut self, keys: &'static Keys, i: usize, at: usize) -> Result<bool> {
+    fn is_second_wanted(&mut self, keys: &'static Keys, i: usize) -> Result<bool> {
         match keys.duplicates {
-            Duplicates::Error => Err(self.duplicate(keys, i, at)),
+            Duplicates::Error => Err(self.duplicate(keys.row(i).name(i).map_or("", Name::escaped))),
             Duplicates::First => self.skip_value().map(|()| false),
             Duplicates::Last => Ok(true),
         }
-    }
-
-    /// The offset of `name`, whose value is at the cursor, when it has been eaten by [`eat_member`](Cursor::eat_member).
-    #[cold]
-    fn name_before(&self, name: &Name) -> usize {
-        let member = self.before().trim_ascii_end();
-        let quoted = member.strip_suffix(b":").unwrap_or(member).trim_ascii_end();
-        quoted.len() + 1 - name.text.len()
     }
 
     /// A member that was not predicted: its index, standing on its value; or `None`, and it is dealt with.
@@ -493,7 +486,7 @@ impl<'de> Cursor<'de> {
         self.meet_stranger();
         match tag {
             Some(tag) if same(tag.name, &name) => {
-                self.check_tag(tag, at)?;
+                self.check_tag(tag)?;
                 self.skip_value()?;
             }
             // Whose it is shows later.

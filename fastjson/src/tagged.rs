@@ -12,13 +12,12 @@ use crate::decode::{DecodeFields, Fields};
 use crate::error::{Error, Kind, Result};
 use crate::flatten::finish;
 use crate::key::{Keys, Variants};
-use crate::object::PassedTag;
+use crate::object::{Found, PassedTag};
 
-/// The tag of an internally tagged enum, found.
+/// Where the tag of an internally tagged enum was found. (Put where the caller wants it, not returned: a result as large as this is copied in
+/// other pieces than it was written, and waits for all of them.)
 #[derive(Clone, Copy, Debug)]
 pub struct Tagged {
-    /// The number of the variant.
-    pub variant: usize,
     /// The offset of the object.
     pub at: usize,
     /// The offset of the tag's value; that of the object, if there is none.
@@ -27,6 +26,12 @@ pub struct Tagged {
     resume: usize,
     tag: &'static str,
     place: TagPlace,
+}
+
+impl Tagged {
+    /// No object so far.
+    pub const NONE: Tagged =
+        Tagged { at: 0, tag_at: 0, resume: 0, tag: "", place: TagPlace::Nowhere };
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,11 +48,9 @@ enum TagPlace {
     Element,
 }
 
-/// An adjacently tagged enum, up to its content.
+/// An adjacently tagged enum, up to its content. Put where the caller wants it, as [`Tagged`].
 #[derive(Clone, Copy, Debug)]
 pub struct Adjacent {
-    /// The number of the variant.
-    pub variant: usize,
     /// The offset of the object.
     pub at: usize,
     /// The offset of the tag's value; that of the object, if there is none.
@@ -60,10 +63,9 @@ pub struct Adjacent {
 }
 
 impl Adjacent {
-    /// In an object, without content so far.
-    fn new(variant: usize, at: usize, tag_at: usize) -> Adjacent {
-        Adjacent { variant, at, tag_at, has_content: false, resume: None, is_array: false }
-    }
+    /// No object so far.
+    pub const NONE: Adjacent =
+        Adjacent { at: 0, tag_at: 0, has_content: false, resume: None, is_array: false };
 }
 
 /// The names of an adjacently tagged enum.
@@ -94,7 +96,7 @@ impl AdjacentKeys {
 #[inline]
 pub fn tagged_payload<'de, T: DecodeFields<'de>>(
     cur: &mut Cursor<'de>,
-    tagged: Tagged,
+    tagged: &Tagged,
 ) -> Result<T> {
     let mut slots = T::slots();
     let at = cur.tagged_object(tagged, T::KEYS, &mut slots)?;
@@ -114,25 +116,32 @@ impl<'de> Fields<'de> for NoFields {
 }
 
 impl<'de> Cursor<'de> {
-    /// Finds the tag of an internally tagged enum in the object at the cursor. If it stands first, decoding goes straight on
-    /// behind it; else what stands before it is passed over, and read again. `keys` have its name alone.
+    /// Finds the tag of an internally tagged enum in the object at the cursor: the number of the variant. If it stands first, decoding goes
+    /// straight on behind it; else what stands before it is passed over, and read again. `keys` have its name alone.
     ///
     /// # Errors
     /// When there is no object, no tag in it, or no variant of that name.
     #[doc(hidden)]
-    pub fn tagged(&mut self, keys: &'static Keys, variants: &'static Variants) -> Result<Tagged> {
-        let at = self.offset();
-        let tag = keys.name_of(TAG);
+    pub fn tagged(
+        &mut self,
+        keys: &'static Keys,
+        variants: &'static Variants,
+        tagged: &mut Tagged,
+    ) -> Result<usize> {
+        tagged.at = self.offset();
+        tagged.tag = keys.name_of(TAG);
         if self.peek() != b'{' {
-            return self.tagged_array(tag, variants);
+            return self.tagged_array(variants, tagged);
         }
         self.enter()?;
         if !self.eat_first_known(keys) {
-            return self.other_tagged(at, keys, variants);
+            return self.other_tagged(keys, variants, tagged);
         }
-        let tag_at = self.offset();
+        tagged.tag_at = self.offset();
         let variant = self.variant_name(variants)?;
-        Ok(Tagged { variant, at, tag_at, resume: self.offset(), tag, place: TagPlace::First })
+        tagged.resume = self.offset();
+        tagged.place = TagPlace::First;
+        Ok(variant)
     }
 
     /// Steps over the brace at the cursor, all up to the first of the names that `keys` know, and that name, if that is what stands there.
@@ -143,40 +152,36 @@ impl<'de> Cursor<'de> {
             && keys.own.first().is_some_and(|name| self.eat_first_member(&gap, name))
     }
 
-    /// [`tagged`](Cursor::tagged), where the tag is not what stands first, or not as expected: from the brace of the object at `at` on.
+    /// [`tagged`](Cursor::tagged), where the tag is not what stands first, or not as expected: from the brace of the object on.
     #[inline(never)]
     fn other_tagged(
         &mut self,
-        at: usize,
         keys: &'static Keys,
         variants: &'static Variants,
-    ) -> Result<Tagged> {
-        let tag = keys.name_of(TAG);
+        tagged: &mut Tagged,
+    ) -> Result<usize> {
         let is_empty = !self.step_to_members()?;
-        let first = self.offset();
+        tagged.resume = self.offset();
         let found = if is_empty { None } else { self.known_member(keys, true)? };
-        if let Some((_, name_at)) = found {
-            let tag_at = self.offset();
+        if let Some(Found { is_first, .. }) = found {
+            tagged.tag_at = self.offset();
             let variant = self.variant_name(variants)?;
-            let (resume, place) = if name_at == first {
-                (self.offset(), TagPlace::First)
-            } else {
-                (first, TagPlace::Ahead)
-            };
-            return Ok(Tagged { variant, at, tag_at, resume, tag, place });
-        }
-        match variants.default {
-            Some(i) => {
-                let place = if is_empty { TagPlace::Empty } else { TagPlace::Nowhere };
-                if !is_empty {
-                    // Back into the object.
-                    self.enter()?;
-                }
-                let variant = usize::from(i);
-                Ok(Tagged { variant, at, tag_at: at, resume: first, tag, place })
+            tagged.place = if is_first { TagPlace::First } else { TagPlace::Ahead };
+            if is_first {
+                tagged.resume = self.offset();
             }
-            None => Err(self.missing_tag(tag, variants, at)),
+            return Ok(variant);
         }
+        let Some(variant) = variants.default else {
+            return Err(self.missing_tag(tagged.tag, variants, tagged.at));
+        };
+        tagged.tag_at = tagged.at;
+        tagged.place = if is_empty { TagPlace::Empty } else { TagPlace::Nowhere };
+        if !is_empty {
+            // Back into the object.
+            self.enter()?;
+        }
+        Ok(usize::from(variant))
     }
 
     /// From the brace of an object into which has been stepped to the first name, if there is one; else out of it.
@@ -189,18 +194,18 @@ impl<'de> Cursor<'de> {
 
     /// The array form: the tag is the first element.
     #[cold]
-    fn tagged_array(&mut self, tag: &'static str, variants: &'static Variants) -> Result<Tagged> {
-        let at = self.offset();
+    fn tagged_array(&mut self, variants: &'static Variants, tagged: &mut Tagged) -> Result<usize> {
         if self.peek() != b'[' {
             return Err(self.expected(variants.expecting));
         }
         if !self.array_start()? {
-            return Err(self.missing_tag(tag, variants, at));
+            return Err(self.missing_tag(tagged.tag, variants, tagged.at));
         }
-        let tag_at = self.offset();
+        tagged.tag_at = self.offset();
         let variant = self.variant_name(variants)?;
-        let resume = self.offset();
-        Ok(Tagged { variant, at, tag_at, resume, tag, place: TagPlace::Element })
+        tagged.resume = self.offset();
+        tagged.place = TagPlace::Element;
+        Ok(variant)
     }
 
     /// Reads the rest of an internally tagged object into `fields`, passing over the tag.
@@ -210,13 +215,13 @@ impl<'de> Cursor<'de> {
     #[doc(hidden)]
     pub fn tagged_object(
         &mut self,
-        tagged: Tagged,
+        tagged: &Tagged,
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
     ) -> Result<usize> {
-        let Tagged { at, tag, place, .. } = tagged;
-        if self.offset() != tagged.resume {
-            self.rewind(tagged.resume);
+        let Tagged { at, tag, place, resume, .. } = *tagged;
+        if self.offset() != resume {
+            self.rewind(resume);
         }
         let mut passed = PassedTag { name: tag, is_ahead: false };
         let mut on_name = true;
@@ -259,7 +264,7 @@ impl<'de> Cursor<'de> {
     /// # Errors
     /// When the object is no JSON, or has a second tag.
     #[doc(hidden)]
-    pub fn tagged_unit(&mut self, tagged: Tagged) -> Result<()> {
+    pub fn tagged_unit(&mut self, tagged: &Tagged) -> Result<()> {
         const KEYS: &Keys = &Keys::NONE.array(0);
         self.tagged_object(tagged, KEYS, &mut NoFields).map(|_| ())
     }
@@ -270,60 +275,69 @@ impl<'de> Cursor<'de> {
         self.fail(Kind::Missing { type_name: variants.name, fields: Box::new([tag]) }, at)
     }
 
-    /// Reads an adjacently tagged enum up to its content, in whichever order the two stand.
+    /// Reads an adjacently tagged enum up to its content, in whichever order the two stand: the number of the variant.
     ///
     /// # Errors
     /// When there is no object, no tag in it, or no variant of that name.
     #[doc(hidden)]
-    pub fn adjacent(&mut self, keys: &'static AdjacentKeys) -> Result<Adjacent> {
-        let at = self.offset();
+    pub fn adjacent(&mut self, keys: &'static AdjacentKeys, found: &mut Adjacent) -> Result<usize> {
+        found.at = self.offset();
         if self.peek() != b'{' {
-            return self.adjacent_array(keys);
+            return self.adjacent_array(keys, found);
         }
         self.enter()?;
         if !self.eat_first_known(&keys.keys) {
-            return self.other_adjacent(at, keys);
+            return self.other_adjacent(keys, found);
         }
-        let tag_at = self.offset();
+        found.tag_at = self.offset();
         let variant = self.adjacent_tag(keys.variants)?;
-        self.content_behind_tag(keys, Adjacent::new(variant, at, tag_at))
+        found.has_content = self.content_behind_tag(keys)?;
+        Ok(variant)
     }
 
-    /// [`adjacent`](Cursor::adjacent), where the tag is not what stands first, or not as expected: from the brace of the object at `at` on.
+    /// [`adjacent`](Cursor::adjacent), where the tag is not what stands first, or not as expected: from the brace of the object on.
     #[inline(never)]
-    fn other_adjacent(&mut self, at: usize, keys: &'static AdjacentKeys) -> Result<Adjacent> {
+    fn other_adjacent(
+        &mut self,
+        keys: &'static AdjacentKeys,
+        found: &mut Adjacent,
+    ) -> Result<usize> {
         let mut content = None;
         let mut on_name = self.step_to_members()?;
         let is_empty = !on_name;
-        while !is_empty && let Some((i, name_at)) = self.known_member(&keys.keys, on_name)? {
-            if i == TAG {
-                let tag_at = self.offset();
+        while !is_empty && let Some(member) = self.known_member(&keys.keys, on_name)? {
+            if member.index == TAG {
+                found.tag_at = self.offset();
                 let variant = self.adjacent_tag(keys.variants)?;
-                let found = Adjacent::new(variant, at, tag_at);
-                let Some(content) = content else { return self.content_behind_tag(keys, found) };
-                let resume = Some(self.offset());
-                self.rewind(content);
-                return Ok(Adjacent { has_content: true, resume, ..found });
+                found.has_content = match content {
+                    None => self.content_behind_tag(keys)?,
+                    Some(content) => {
+                        found.resume = Some(self.offset());
+                        self.rewind(content);
+                        true
+                    }
+                };
+                return Ok(variant);
             }
             if content.is_some() {
-                return Err(
-                    self.fail(Kind::Duplicate { field: keys.keys.name_of(CONTENT) }, name_at)
-                );
+                return Err(self.duplicate(keys.keys.name_of(CONTENT)));
             }
             content = Some(self.offset());
             self.skip_value()?;
             on_name = false;
         }
         let Some(variant) = keys.variants.default else {
-            return Err(self.missing_tag(keys.keys.name_of(TAG), keys.variants, at));
+            return Err(self.missing_tag(keys.keys.name_of(TAG), keys.variants, found.at));
         };
-        let found = Adjacent::new(usize::from(variant), at, at);
-        let Some(content) = content else { return Ok(found) };
-        // The end is behind the object, on whose closing brace `finish_adjacent` wants to stand.
-        let resume = Some(self.offset() - 1);
-        self.enter()?;
-        self.rewind(content);
-        Ok(Adjacent { has_content: true, resume, ..found })
+        found.tag_at = found.at;
+        if let Some(content) = content {
+            // The end is behind the object, on whose closing brace `finish_adjacent` wants to stand.
+            found.resume = Some(self.offset() - 1);
+            found.has_content = true;
+            self.enter()?;
+            self.rewind(content);
+        }
+        Ok(usize::from(variant))
     }
 
     /// The tag. As in serde, it may have the form of a variant itself, `{"Name":null}`.
@@ -345,46 +359,42 @@ impl<'de> Cursor<'de> {
 
     /// From behind the tag to the content, if there is any.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn content_behind_tag(
-        &mut self,
-        keys: &'static AdjacentKeys,
-        mut found: Adjacent,
-    ) -> Result<Adjacent> {
+    fn content_behind_tag(&mut self, keys: &'static AdjacentKeys) -> Result<bool> {
         let gap = self.gap(self.level(0));
         let likely = keys.keys.own.get(CONTENT).filter(|_| !self.is_in_veiled());
-        found.has_content =
-            likely.is_some_and(|name| self.eat_member(&gap, name)) || self.other_content(keys)?;
-        Ok(found)
+        Ok(likely.is_some_and(|name| self.eat_member(&gap, name)) || self.other_content(keys)?)
     }
 
     /// The same, where it is not what stands next.
     #[inline(never)]
     fn other_content(&mut self, keys: &'static AdjacentKeys) -> Result<bool> {
         match self.known_member(&keys.keys, false)? {
-            Some((TAG, name_at)) => {
-                Err(self.fail(Kind::Duplicate { field: keys.keys.name_of(TAG) }, name_at))
-            }
+            Some(Found { index: TAG, .. }) => Err(self.duplicate(keys.keys.name_of(TAG))),
             found => Ok(found.is_some()),
         }
     }
 
     /// The array form: tag and content.
     #[cold]
-    fn adjacent_array(&mut self, keys: &'static AdjacentKeys) -> Result<Adjacent> {
-        let at = self.offset();
+    fn adjacent_array(
+        &mut self,
+        keys: &'static AdjacentKeys,
+        found: &mut Adjacent,
+    ) -> Result<usize> {
         let variants = keys.variants;
         if self.peek() != b'[' {
             return Err(self.expected(variants.expecting));
         }
         if !self.array_start()? {
-            return Err(self.wrong_length(variants.name, 2, false, at));
+            return Err(self.wrong_length(variants.name, 2, false, found.at));
         }
-        let tag_at = self.offset();
+        found.tag_at = self.offset();
         let variant = self.variant_name(variants)?;
         if !self.array_next()? {
-            return Err(self.wrong_length(variants.name, 2, false, at));
+            return Err(self.wrong_length(variants.name, 2, false, found.at));
         }
-        Ok(Adjacent { variant, at, tag_at, has_content: true, resume: None, is_array: true })
+        (found.has_content, found.is_array) = (true, true);
+        Ok(variant)
     }
 
     /// From behind the content to behind the whole.
@@ -392,7 +402,7 @@ impl<'de> Cursor<'de> {
     /// # Errors
     /// When the tag or the content comes again, or another member where these are denied.
     #[doc(hidden)]
-    pub fn finish_adjacent(&mut self, keys: &'static AdjacentKeys, found: Adjacent) -> Result<()> {
+    pub fn finish_adjacent(&mut self, keys: &'static AdjacentKeys, found: &Adjacent) -> Result<()> {
         if !found.has_content {
             return Ok(());
         }
@@ -411,9 +421,7 @@ impl<'de> Cursor<'de> {
             return Ok(());
         }
         match self.known_member(&keys.keys, false)? {
-            Some((i, name_at)) => {
-                Err(self.fail(Kind::Duplicate { field: keys.keys.name_of(i) }, name_at))
-            }
+            Some(found) => Err(self.duplicate(keys.keys.name_of(found.index))),
             None => Ok(()),
         }
     }

@@ -462,3 +462,44 @@ fn strangers_that_are_tags() {
         assert_eq!(read::<Vec<Adjacent>>(&format!("[{many},{twice},{many}]")), None);
     }
 }
+
+/// Short objects of all members in all orders, and of white space of several styles: as near to the end of a text as can be, and as far from
+/// it as is far for what is expected.
+#[test]
+fn short_objects() {
+    fn agree<T: Both>(near: &str, far: &str) {
+        assert_eq!(read::<T>(near), read(far), "{near}");
+        let errors = [near, far]
+            .map(|text| fastjson::from_str::<T>(text).err().map(|err| (err.kind(), err.offset())));
+        assert_eq!(errors[0], errors[1], "{near}");
+    }
+    let members = [
+        "\"id\"~:~1",
+        "\"flag\"~:~true",
+        "\"user_names\"~:~2",
+        "\"x\"~:~[1,~{}]",
+        "\"\"~:~\"\"",
+        "\"kind\"~:~\"Strict\"",
+    ];
+    let orders = (0..6_usize.pow(4)).map(|n| [n, n / 6, n / 36, n / 216].map(|n| members[n % 6]));
+    for order in orders {
+        for len in 1..=4 {
+            let object = format!("{{+{}-}}", order[..len].join(",+"));
+            for [inner, outer, before, behind] in [
+                [" ", " ", "", ""],
+                ["", "", "", ""],
+                ["\n  ", "\n", "", " "],
+                ["", "", " ", " "],
+                ["", "", "", "  "],
+            ] {
+                let text = object.replace('+', inner).replace('-', outer);
+                let text = text.replace("~:~", &format!("{before}:{behind}")).replace('~', inner);
+                let far = format!("{text}{}", " ".repeat(100));
+                agree::<Strict>(&text, &far);
+                agree::<Others>(&text, &far);
+                agree::<ByKind>(&text, &far);
+                agree::<FlattenedEnum>(&text, &far);
+            }
+        }
+    }
+}

@@ -269,15 +269,15 @@ impl<'de> fj::Decode<'de> for Shape {
             &[("label", 1), ("radius", 0)],
         );
         const TAG: &fj::Keys = &fj::Keys::new("Shape", &fj::names(["\"kind\":"]), &[("kind", 0)]);
-        let tagged = c.tagged(TAG, VARIANTS)?;
-        match tagged.variant {
+        let mut tagged = fj::Tagged::NONE;
+        match c.tagged(TAG, VARIANTS, &mut tagged)? {
             0 => {
-                c.tagged_object(tagged, POINT, &mut NoSlots)?;
+                c.tagged_object(&tagged, POINT, &mut NoSlots)?;
                 Ok(Shape::Point)
             }
             1 => {
                 let mut slots = CircleSlots { f0: None, f1: None };
-                let at = c.tagged_object(tagged, CIRCLE, &mut slots)?;
+                let at = c.tagged_object(&tagged, CIRCLE, &mut slots)?;
                 let CircleSlots { f0: Some(radius), f1: Some(label) } = slots else {
                     let missing = [(0, slots.f0.is_none()), (1, slots.f1.is_none())];
                     return Err(c.missing(at, CIRCLE, &missing));
@@ -287,7 +287,7 @@ impl<'de> fj::Decode<'de> for Shape {
             2 => {
                 let mut slots = <Cursors as fj::DecodeFields>::slots();
                 let at =
-                    c.tagged_object(tagged, <Cursors as fj::DecodeFields>::KEYS, &mut slots)?;
+                    c.tagged_object(&tagged, <Cursors as fj::DecodeFields>::KEYS, &mut slots)?;
                 let mut payload = None;
                 <Cursors as fj::DecodeFields>::finish(&mut slots, at, c, &mut payload)?;
                 payload.map(Shape::Paged).ok_or_else(|| c.unfilled(at))

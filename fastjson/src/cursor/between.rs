@@ -29,13 +29,24 @@ impl Cursor<'_> {
     /// White space that begins here, mostly a new line and its indentation.
     #[inline(never)]
     fn white_run(&mut self) {
-        if let Some(n) = scan::short_indentation(self.rest()) {
-            self.bump(n);
-            if self.peek() > b' ' {
-                return;
+        match scan::short_indentation(self.rest()) {
+            Some(n) => {
+                self.bump(n);
+                if self.peek() <= b' ' {
+                    self.any_white();
+                }
             }
+            None if self.left() >= scan::INDENTATION => self.any_white(),
+            None => self.few_white(),
         }
-        self.any_white();
+    }
+
+    /// White space near the end of a text, where a search would take longer to begin.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(super) fn few_white(&mut self) {
+        while matches!(self.peek(), b' ' | b'\n' | b'\t' | b'\r') {
+            self.bump(1);
+        }
     }
 
     /// White space of any kind and length.
@@ -50,9 +61,9 @@ impl Cursor<'_> {
         }
     }
 
-    /// White space behind a colon, mostly one space or none.
+    /// White space behind a colon or a comma, mostly one space or none.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn white_behind_colon(&mut self) {
+    pub(crate) fn white_behind_mark(&mut self) {
         if self.peek() <= b' ' {
             if self.peek() == b' ' {
                 self.bump(1);
@@ -134,7 +145,7 @@ impl Cursor<'_> {
     fn any_colon(&mut self) -> Result<()> {
         self.has_odd_colons = true;
         self.punctuation(b':', "`:`")?;
-        self.white_behind_colon();
+        self.white_behind_mark();
         Ok(())
     }
 
@@ -236,7 +247,7 @@ impl Cursor<'_> {
     #[inline(never)]
     fn other_elements_next(&mut self, level: usize) -> Result<bool> {
         self.closing_white(level);
-        self.array_next()
+        Ok(!self.array_over()?)
     }
 
     /// Steps over a comma (`true`) or out of the array or object.

@@ -5,9 +5,9 @@ use core::fmt;
 
 use super::Cursor;
 use crate::error::{Error, Kind, Result};
-use crate::key::{Keys, Name};
+use crate::key::Keys;
 
-impl Cursor<'_> {
+impl<'de> Cursor<'de> {
     /// An error with a message of one's own, at `offset` of the text. An example stands at [`Decode`](crate::Decode).
     #[cold]
     pub fn error_at(&self, offset: usize, message: impl fmt::Display) -> Error {
@@ -71,11 +71,25 @@ impl Cursor<'_> {
         self.make_error(Kind::Depth { limit }, self.offset())
     }
 
+    /// That the member whose value is at the cursor, of a field or tag of this name, is the second one.
     #[cold]
     #[inline(never)]
-    pub(crate) fn duplicate(&self, keys: &'static Keys, i: usize, at: usize) -> Error {
-        let field = keys.row(i).name(i).map_or("", Name::escaped);
+    pub(crate) fn duplicate(&self, field: &'static str) -> Error {
+        let (at, _) = self.name_behind();
         self.fail(Kind::Duplicate { field }, at)
+    }
+
+    /// The name of the member whose value is at the cursor: the offset of its quote, and what stands between both.
+    pub(crate) fn name_behind(&self) -> (usize, &'de [u8]) {
+        let member = self.before().trim_ascii_end();
+        let quoted = member.strip_suffix(b":").unwrap_or(member).trim_ascii_end();
+        let before_end = quoted.strip_suffix(b"\"").unwrap_or(quoted);
+        // A quote inside the name stands behind a backslash, and that before it never.
+        let is_start = |at: &usize| {
+            before_end[*at] == b'"' && at.checked_sub(1).is_none_or(|i| before_end[i] != b'\\')
+        };
+        let at = (0..before_end.len()).rev().find(is_start).unwrap_or(0);
+        (at, before_end.get(at + 1..).unwrap_or_default())
     }
 
     #[cold]

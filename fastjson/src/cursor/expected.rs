@@ -95,9 +95,12 @@ impl<'de> Cursor<'de> {
     #[inline(never)]
     pub(crate) fn note_white(&mut self, level: usize) {
         let (at, left) = (self.offset(), self.left());
+        if left < Pattern::LEN {
+            return self.few_white();
+        }
         self.white();
         let len = left - self.left();
-        if len <= Pattern::LEN && left >= Pattern::LEN && at <= usize::MAX >> White::LEN_BITS {
+        if len <= Pattern::LEN && at <= usize::MAX >> White::LEN_BITS {
             self.layout[level % LEVELS] = White(at << White::LEN_BITS | len);
         }
     }
@@ -144,7 +147,7 @@ impl<'de> Cursor<'de> {
         if is_here {
             debug_assert!(name.len() > 2);
             self.bump(name.len() - 1);
-            self.white_behind_colon();
+            self.white_behind_mark();
         }
         is_here
     }
@@ -212,7 +215,7 @@ impl<'de> Cursor<'de> {
     fn eat_any_name(&mut self, name: &Name) -> bool {
         let is_here = self.eat(name.text);
         if is_here {
-            self.white_behind_colon();
+            self.white_behind_mark();
         }
         is_here
     }
@@ -240,7 +243,7 @@ impl<'de> Cursor<'de> {
             return false;
         }
         self.bump(1);
-        self.white_behind_colon();
+        self.white_behind_mark();
         true
     }
 
@@ -313,7 +316,11 @@ impl<'de> Cursor<'de> {
         if self.has_odd_colons {
             return self.eat_odd_member(gap, name);
         }
-        self.eat_behind_gap(gap, |cur| {
+        self.eat_behind_mark(|cur| {
+            // (A space, or none, is told sooner without the gap.)
+            if gap.len < 2 || !cur.eat_white_of(gap) {
+                cur.white_behind_mark();
+            }
             let is_here = cur.eat(name.text);
             if is_here && cur.peek() == b' ' {
                 cur.bump(1);
@@ -325,16 +332,21 @@ impl<'de> Cursor<'de> {
     /// The same, whatever white space stands around the colon.
     #[inline(never)]
     fn eat_odd_member(&mut self, gap: &Gap<'de>, name: &Name) -> bool {
-        self.eat_behind_gap(gap, |cur| cur.eat_odd_name(name))
+        self.eat_behind_mark(|cur| cur.eat_white_of(gap) && cur.eat_odd_name(name))
     }
 
-    /// Steps over a byte, the white space of the gap and what `eat` eats, if they stand here and a value behind them.
+    /// Steps over the white space of the gap, if it stands here.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn eat_behind_gap(&mut self, gap: &Gap<'de>, eat: impl FnOnce(&mut Self) -> bool) -> bool {
+    fn eat_white_of(&mut self, gap: &Gap<'de>) -> bool {
+        self.eat(&self.whole()[gap.white.offset()..][..gap.len])
+    }
+
+    /// Steps over a byte and what `eat` eats, if that stands here and a value behind it.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn eat_behind_mark(&mut self, eat: impl FnOnce(&mut Self) -> bool) -> bool {
         let before = self.cur;
-        let white = &self.whole()[gap.white.offset()..][..gap.len];
         self.bump(1);
-        let is_here = self.eat(white) && eat(self) && self.peek() > b' ';
+        let is_here = eat(self) && self.peek() > b' ';
         if !is_here {
             self.cur = before;
         }
@@ -392,12 +404,6 @@ impl<'de> Gap<'de> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn without_members(self) -> Gap<'de> {
         Gap { last: 0, ..self }
-    }
-
-    /// How much white space is expected.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn len(&self) -> usize {
-        self.len
     }
 
     /// Of an object's level, where other white space may have been met meanwhile.

@@ -81,9 +81,8 @@ impl<'de> Cursor<'de> {
         tag: &mut Option<PassedTag>,
         seen: &mut Vec<u64>,
     ) -> Result<()> {
-        let at = self.offset();
         match self.other_member(keys, fields, tag)? {
-            Some(i) => self.member_value(i, |_| at, keys, fields, seen),
+            Some(i) => self.member_value(i, keys, fields, seen),
             None => Ok(()),
         }
     }

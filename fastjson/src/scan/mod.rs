@@ -274,10 +274,10 @@ pub(crate) fn near_not_digits(text: &[u8], from: usize) -> Option<(usize, Option
     Some((first, lane(mask & (mask - 1))))
 }
 
-/// [`not_indentation`], if it is in the first two blocks and both can be read.
+/// [`not_indentation`], if it is in the first [`INDENTATION`] bytes and all of them can be read.
 #[inline(always)]
 pub(crate) fn short_indentation(text: &[u8]) -> Option<usize> {
-    if text.len() < 2 * Wide::LEN {
+    if text.len() < INDENTATION {
         return None;
     }
     // SAFETY: two blocks are in the slice.
@@ -285,6 +285,9 @@ pub(crate) fn short_indentation(text: &[u8]) -> Option<usize> {
     let second = || Some(Wide::LEN + NotIndentation::lanes(block(1)).first()?);
     NotIndentation::lanes(block(0)).first().or_else(second)
 }
+
+/// How many bytes that is.
+pub(crate) const INDENTATION: usize = 2 * Wide::LEN;
 
 /// The bytes as text, if they are UTF-8. Only what stands behind the first character that is not ASCII is looked at as such; below about
 /// 200 bytes of it the standard library is as fast as simdutf8.

@@ -208,11 +208,17 @@ std::thread_local! {
     static LEARNED: RefCell<Learned> = const { RefCell::new(Learned::NOTHING) };
 }
 
+/// Whether names are learned in a text of which so many bytes are left.
+#[inline(always)]
+pub(crate) fn are_learned(left: usize) -> bool {
+    left >= LONG
+}
+
 /// Passes names by `f`, by what is known. `None` in a text of which few bytes are `left`; and where `f` is running already (it runs no code of
 /// a user's but the allocator).
 #[inline(always)]
 pub(crate) fn with<R>(left: usize, f: impl FnOnce(&mut Learned) -> R) -> Option<R> {
-    if left < LONG {
+    if !are_learned(left) {
         return None;
     }
     LEARNED.with(|names| Some(f(&mut *names.try_borrow_mut().ok()?)))
@@ -338,6 +344,6 @@ mod tests {
     fn what_is_in_use_is_not_taken_twice() {
         let twice = with(LONG, |_| (with(LONG, |_| ()), with(0, |_| ())));
         assert_eq!(twice, Some((None, None)));
-        assert!(with(LONG - 1, |_| ()).is_none());
+        assert!(with(LONG - 1, |_| ()).is_none() && !are_learned(LONG - 1));
     }
 }

@@ -96,9 +96,14 @@ impl Names for Unknown {
 }
 
 #[cfg(feature = "std")]
-pub(crate) use super::learned::with;
+pub(crate) use super::learned::{are_learned, with};
 
 /// Without `std` there is no place for what could be learned.
+#[cfg(not(feature = "std"))]
+pub(crate) fn are_learned(_: usize) -> bool {
+    false
+}
+
 #[cfg(not(feature = "std"))]
 pub(crate) fn with<R>(_: usize, _: impl FnOnce(&mut Unknown) -> R) -> Option<R> {
     None

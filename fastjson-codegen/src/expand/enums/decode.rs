@@ -212,7 +212,7 @@ impl<'a> Enum<'a> {
             let body = if is_unit {
                 let value = self.unit(variant);
                 quote! {
-                    __c.tagged_unit(__tagged)?;
+                    __c.tagged_unit(&__tagged)?;
                     *__out = __fj::Some(#value);
                 }
             } else {
@@ -227,8 +227,8 @@ impl<'a> Enum<'a> {
         quote! {
             const __KEYS: &__fj::Keys = &#keys;
             const __VARIANTS: &__fj::Variants = #names;
-            let __tagged = __c.tagged(__KEYS, __VARIANTS)?;
-            match __tagged.variant {
+            let mut __tagged = __fj::Tagged::NONE;
+            match __c.tagged(__KEYS, __VARIANTS, &mut __tagged)? {
                 #arms
                 __n => return __c.unknown_index(__n),
             }
@@ -316,12 +316,12 @@ impl<'a> Enum<'a> {
         let arms: TokenStream = arms.collect();
         quote! {
             const __KEYS: &__fj::AdjacentKeys = &__fj::AdjacentKeys::new(#keys, #names);
-            let __found = __c.adjacent(__KEYS)?;
-            match __found.variant {
+            let mut __found = __fj::Adjacent::NONE;
+            match __c.adjacent(__KEYS, &mut __found)? {
                 #arms
                 __n => return __c.unknown_index(__n),
             }
-            __c.finish_adjacent(__KEYS, __found)
+            __c.finish_adjacent(__KEYS, &__found)
         }
     }
 
@@ -401,7 +401,7 @@ impl<'a> Enum<'a> {
         let (_, params, _) = self.item.generics.split_for_impl();
         quote!({
             let mut __slots = __fj::OpenAs::<#name #params, #ty>::new();
-            let __at = __c.tagged_object(__tagged, __fj::Keys::OPEN, &mut __slots)?;
+            let __at = __c.tagged_object(&__tagged, __fj::Keys::OPEN, &mut __slots)?;
             __slots.value(__at, __c)
         })
     }
@@ -441,7 +441,7 @@ impl<'a> Enum<'a> {
                 let ty = field.ty;
                 let assertion = assertions::inline_payload(self.item, variant);
                 let read = quote_spanned!(ty.span()=> __fj::tagged_payload::<#ty>);
-                let build = self.newtype(variant, &quote!(#read(__c, __tagged)));
+                let build = self.newtype(variant, &quote!(#read(__c, &__tagged)));
                 return quote! {
                     #assertion
                     *__out = __fj::Some(#build);
@@ -469,7 +469,7 @@ impl<'a> Enum<'a> {
         let build = slots.build(&quote!(__fj::Err(__c.missing(__at, #keys, #missing))));
         let at = slots.needs_offset().then(|| quote!(let __at =));
         let read = match source {
-            Source::Tagged => quote!(__c.tagged_object(__tagged, #keys, &mut __slots)?),
+            Source::Tagged => quote!(__c.tagged_object(&__tagged, #keys, &mut __slots)?),
             _ => quote!(__c.object(#keys, &mut __slots)?),
         };
         quote! {
