@@ -17,8 +17,10 @@ use super::{
 /// The time per field stays within two times.
 const LIMIT: f64 = 2.0;
 
-/// Fields of an array, whatever its structs are: what a document costs in itself is spread over as many.
-const FIELDS: usize = 10_000;
+/// Fields of an array, whatever its structs are: what a document costs in itself is spread over as many. (And so many that the lengths of their
+/// integers, which are of chance, are learned by no branch predictor. Of 10,000, those of large structs are and those of small ones are not:
+/// 3.4 and 11 ns per field, where code and integers are the same.)
+const FIELDS: usize = 100_000;
 
 const IN_ORDER: &str = "decode, in order";
 const SHUFFLED: &str = "decode, shuffled";
