@@ -15,6 +15,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::mem;
 
+use self::between::is_white;
 pub(crate) use self::expected::Gap;
 use self::expected::{LEVELS, White};
 use self::marks::Rare;
@@ -82,10 +83,9 @@ impl<'de> Cursor<'de> {
     /// the optimizer would build one that is used here in another place than the caller's, and copy it.)
     #[inline(never)]
     pub(crate) fn resume(text: &'de str, offset: usize) -> Cursor<'de> {
-        let is_white = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\r');
         let rest = text.split_at(offset).1.as_bytes();
         let value = match rest.first() {
-            Some(..=b' ') => rest.iter().position(|b| !is_white(b)).unwrap_or(rest.len()),
+            Some(..=b' ') => rest.iter().position(|&b| !is_white(b)).unwrap_or(rest.len()),
             _ => 0,
         };
         let range = text.as_bytes().as_ptr_range();

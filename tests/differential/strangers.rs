@@ -107,6 +107,15 @@ struct FlattenedEnum {
     by_kind: Option<ByKind>,
 }
 
+/// Variants that are told apart by their members: a stranger to one may be what an earlier one needs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
+#[serde(untagged)]
+enum ByMembers {
+    Flag { flag: bool },
+    Names { user_names: u32 },
+    Id { id: u32 },
+}
+
 const NAMES: [&str; 19] = [
     "id",
     "ids",
@@ -499,6 +508,7 @@ fn short_objects() {
                 agree::<Others>(&text, &far);
                 agree::<ByKind>(&text, &far);
                 agree::<FlattenedEnum>(&text, &far);
+                agree::<ByMembers>(&text, &far);
             }
         }
     }

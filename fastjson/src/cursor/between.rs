@@ -4,6 +4,12 @@ use super::Cursor;
 use crate::error::Result;
 use crate::scan;
 
+/// Whether a byte is JSON's white space.
+#[inline(always)]
+pub(super) fn is_white(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\t' | b'\r')
+}
+
 impl Cursor<'_> {
     /// Steps over white space. The functions here leave the cursor where there is none, so it is seldom needed.
     ///
@@ -44,7 +50,7 @@ impl Cursor<'_> {
     /// White space near the end of a text, where a search would take longer to begin.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn few_white(&mut self) {
-        while matches!(self.peek(), b' ' | b'\n' | b'\t' | b'\r') {
+        while is_white(self.peek()) {
             self.bump(1);
         }
     }
