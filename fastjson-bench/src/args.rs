@@ -4,7 +4,7 @@ use std::{path::PathBuf, time::Duration};
 
 use clap::{Parser, Subcommand};
 
-use crate::{build_cost, instructions, measure::Effort, scaling, tasks};
+use crate::{build_cost, instructions, measure::Effort, scaling, short, tasks};
 
 /// Races fastjson against the dynamic-value path, serde_json, sonic-rs and simd-json on
 /// real documents, verifies every result, and prints a table.
@@ -38,6 +38,8 @@ pub(crate) enum Command {
     Tasks(tasks::Flags),
     /// Whether time grows linearly with documents, structs, maps and strings
     Scaling(scaling::Flags),
+    /// Short texts, one call each: where a peer is faster
+    Short(short::Flags),
     /// What the derive costs the compiler, beside serde's and miniserde's
     BuildCost(build_cost::Flags),
     /// Instructions of every row, beside a committed count: what keeps speed from rotting

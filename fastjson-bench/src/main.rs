@@ -28,6 +28,7 @@ mod race;
 mod report;
 mod rows;
 mod scaling;
+mod short;
 mod table;
 mod tasks;
 mod values;
@@ -55,6 +56,7 @@ fn main() -> Result<()> {
         Some(Command::Tasks(flags)) => tasks::run(&flags),
         Some(Command::Scaling(flags)) => scaling::run(&flags),
         Some(Command::BuildCost(flags)) => build_cost::run(&flags),
+        Some(Command::Short(flags)) => short::run(&flags),
         Some(Command::Instructions(flags)) => instructions::run(&flags),
     }
 }
@@ -110,5 +112,6 @@ fn all_rows(race: &mut Race, work: &mut workload::Workloads) -> Result<()> {
     access::run(race, &work.records)?;
     forms::run(race)?;
     values::run(race)?;
+    short::rows(race)?;
     floats::run(race, &mut work.canada)
 }

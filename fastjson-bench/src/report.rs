@@ -46,10 +46,12 @@ pub(crate) enum Direction {
     DecodeValues,
     /// Values of one type become text.
     EncodeValues,
+    /// Texts of a few bytes, one call each.
+    Short,
 }
 
 impl Direction {
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Decode,
         Self::DecodeBorrowed,
         Self::DecodeInPlace,
@@ -61,6 +63,7 @@ impl Direction {
         Self::EncodeForms,
         Self::DecodeValues,
         Self::EncodeValues,
+        Self::Short,
     ];
 
     /// The table's title, which `--filter` also looks at.
@@ -77,6 +80,7 @@ impl Direction {
             Self::EncodeForms => "encode 1,000 in a form",
             Self::DecodeValues => "decode 20,000 of a type",
             Self::EncodeValues => "encode 20,000 of a type",
+            Self::Short => "short texts",
         }
     }
 
@@ -87,6 +91,7 @@ impl Direction {
             Self::Floats => "number",
             Self::DecodeForms | Self::EncodeForms => "element",
             Self::DecodeValues | Self::EncodeValues => "value",
+            Self::Short => "call",
             _ => "document",
         }
     }
@@ -96,7 +101,7 @@ impl Direction {
         match self {
             Self::Access => "Value map",
             Self::Floats => "ryu",
-            Self::DecodeValues | Self::EncodeValues => "sonic-rs",
+            Self::DecodeValues | Self::EncodeValues | Self::Short => "sonic-rs",
             _ => "dynamic",
         }
     }
