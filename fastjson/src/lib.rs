@@ -331,6 +331,11 @@ pub fn to_vec<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>> {
 /// Encodes a value into memory of its own.
 #[inline]
 fn encode_fresh<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>> {
+    if const { writer::short_len::<T>() > 0 } {
+        let mut text = Vec::with_capacity(const { writer::short_len::<T>() });
+        writer::short(value, &mut text)?;
+        return Ok(text);
+    }
     let mut scratch = [MaybeUninit::uninit(); writer::SCRATCH];
     let mut w = Writer::fresh(&mut scratch);
     let text = match value.encode(&mut w) {
@@ -358,6 +363,9 @@ fn encode_fresh<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>> {
 /// # Errors
 /// As [`to_string`]; the buffer then holds what it held before.
 pub fn encode_into<T: Encode + ?Sized>(value: &T, buffer: &mut Vec<u8>) -> Result<()> {
+    if const { writer::short_len::<T>() > 0 } {
+        return writer::short(value, buffer);
+    }
     let len = buffer.len();
     let mut w = Writer::append(buffer);
     let result = value.encode(&mut w);

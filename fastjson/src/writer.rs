@@ -12,6 +12,7 @@ mod display;
 mod errors;
 mod run;
 mod scalars;
+mod short;
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -29,10 +30,10 @@ pub use errors::{skipped_variant, unlisted_variant};
 pub(crate) use run::encode_run;
 pub use run::{Place, Run, value, value_as};
 pub(crate) use scalars::FLOAT;
+pub(crate) use short::{short, short_len};
 
 /// How much of a fresh encode goes to the stack.
 pub(crate) const SCRATCH: usize = 2048;
-pub(crate) type Scratch = [MaybeUninit<u8>; SCRATCH];
 
 /// How much goes to a sink at once, where it is not all that there is.
 #[cfg(feature = "std")]
@@ -122,7 +123,7 @@ impl<'w> Writer<'w> {
 
     /// Into `scratch`, and beyond it into a `Vec`.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn fresh(scratch: &'w mut Scratch) -> Writer<'w> {
+    pub(crate) fn fresh(scratch: &'w mut [MaybeUninit<u8>]) -> Writer<'w> {
         Writer::new(scratch, 0, Home::Scratch)
     }
 
@@ -134,7 +135,10 @@ impl<'w> Writer<'w> {
 
     /// Into `sink`: what fits into `scratch` at once, and beyond it a buffer at a time.
     #[cfg(feature = "std")]
-    pub(crate) fn drain(scratch: &'w mut Scratch, sink: &'w mut dyn std::io::Write) -> Writer<'w> {
+    pub(crate) fn drain(
+        scratch: &'w mut [MaybeUninit<u8>],
+        sink: &'w mut dyn std::io::Write,
+    ) -> Writer<'w> {
         Writer::new(scratch, 0, Home::Sink(Vec::new(), sink))
     }
 

@@ -39,7 +39,7 @@ fn compare_homes<const N: usize>(
 ) {
     guarded(|| {
         let mut scratch = Box::new([MaybeUninit::uninit(); SCRATCH]);
-        let mut w = Writer::fresh(&mut scratch);
+        let mut w = Writer::fresh(&mut *scratch);
         value.encode(&mut w).expect("fresh");
         assert_eq!(w.close(Ok(())).unwrap(), expected.as_bytes());
         assert_eq!(crate::to_string(value).expect("fresh"), expected);
@@ -101,6 +101,40 @@ fn what_a_fresh_vector_keeps_is_no_more_than_as_much_again() {
         assert_eq!(vec.len(), texts.len() * 103 + 1);
         assert!(vec.capacity() <= 2 * vec.len(), "{} of {}", vec.len(), vec.capacity());
     }
+}
+
+/// Says that it takes four bytes at most, and takes as many as it likes.
+struct Longer(usize);
+
+impl Encode for Longer {
+    const MAX_LEN: Option<usize> = Some(4);
+
+    fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
+        w.string(&"z".repeat(self.0));
+        if self.0 == 7 { Err(Error::custom("seven")) } else { Ok(()) }
+    }
+}
+
+#[test]
+fn what_says_that_it_is_short_may_be_longer() {
+    for len in [0, 1, 2, 3, 60, 5000] {
+        compare_homes(&Longer(len), &oracle(&"z".repeat(len)), |len| [0, 1, len, len + 15]);
+        let mut text = Vec::from(*b"before");
+        crate::encode_into(&Longer(len), &mut text).expect("append");
+        assert_eq!(text, format!("before{}", oracle(&"z".repeat(len))).as_bytes());
+    }
+    let mut text = Vec::from(*b"before");
+    assert!(crate::encode_into(&Longer(7), &mut text).is_err());
+    assert_eq!(text, b"before");
+    assert!(crate::to_vec(&Longer(7)).is_err());
+}
+
+#[test]
+fn what_is_short_takes_the_memory_that_its_type_may_need() {
+    assert_eq!(crate::to_vec(&true).expect("a boolean is encoded").capacity(), 5);
+    assert_eq!(crate::to_vec(&[true; 3]).expect("booleans are encoded").capacity(), 3 * 6 + 2);
+    let long = crate::to_vec(&[7_u64; 3]).expect("integers are encoded");
+    assert_eq!((long.capacity(), &*long), (7, &b"[7,7,7]"[..]));
 }
 
 #[test]
