@@ -45,6 +45,7 @@ pub use crate::codecs::{
     NonFiniteString, OmitEmpty, Presence, Quoted, Same,
 };
 pub use crate::cursor::Cursor;
+use crate::decode::Returned;
 pub use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes, Names, Out};
 pub use crate::encode::{Encode, EncodeFields, EncodeKey};
 pub use crate::error::{Error, Result};
@@ -155,6 +156,20 @@ pub fn decode_object<'de, T: DecodeFields<'de>>(
     out: &mut impl Out<T>,
 ) -> Result<()> {
     T::decode_object(cur, out)
+}
+
+/// Reads an object that is moved no more than once.
+///
+/// # Errors
+/// Those of the fields, and a missing field.
+#[inline]
+pub fn decode_fields<'de, T: DecodeFields<'de>>(cur: &mut Cursor<'de>) -> Result<T> {
+    let mut slots = T::slots();
+    let at = cur.object(T::KEYS, &mut slots)?;
+    let mut value = Returned(None);
+    T::finish(&mut slots, at, cur, &mut value)?;
+    forget(slots);
+    value.0.ok_or_else(|| cur.unfilled(at))
 }
 
 /// What a slot holds, which has been looked at: it is not empty.

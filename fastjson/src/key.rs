@@ -13,6 +13,7 @@ use alloc::vec::Vec;
 
 use self::table::Table;
 use crate::clash;
+use crate::cursor::same;
 use crate::decode::FirstBytes;
 use crate::scan::Pattern;
 
@@ -473,9 +474,7 @@ impl Variants {
     #[inline(never)]
     fn find_indexed(&self, name: &str) -> Option<usize> {
         let i = self.index.number(Ends::of(name.as_bytes()))?;
-        match self.quoted.get(i)?.text.as_bytes() {
-            [b'"', known @ .., b'"'] if *known == *name.as_bytes() => Some(i),
-            _ => None,
-        }
+        let known = self.quoted.get(i)?.text;
+        same(known.get(1..known.len() - 1)?, name).then_some(i)
     }
 }

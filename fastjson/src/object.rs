@@ -130,7 +130,7 @@ impl<'de> Cursor<'de> {
     /// Whether all members of the object at `at` are to be read, and in any order.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_usual(&self, at: usize) -> bool {
-        !self.is_in_veiled() && self.rare.retry.at != at
+        !self.is_in_veiled() && !self.is_retry(at)
     }
 
     /// From the name of a member, or from behind the value before it if not `on_name`, to behind the closing brace of the object at `at`,

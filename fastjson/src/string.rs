@@ -33,13 +33,7 @@ impl Cursor<'_> {
                     return Ok(());
                 }
                 [b'\\', letter, ..] => {
-                    let c = match unescape(*letter) {
-                        NONE => self.unicode_escape()?,
-                        plain => {
-                            self.bump(2);
-                            char::from(plain)
-                        }
-                    };
+                    let c = self.escape(*letter)?;
                     self.scratch.push(c);
                 }
                 [] | [b'\\' | 0..=0x1f, ..] => return Err(self.string_error()),
@@ -49,6 +43,18 @@ impl Cursor<'_> {
                     self.scratch.push_str(plain);
                     self.bump(plain.len());
                 }
+            }
+        }
+    }
+
+    /// Reads an escape sequence, behind whose backslash `letter` stands.
+    #[inline]
+    pub(crate) fn escape(&mut self, letter: u8) -> Result<char> {
+        match unescape(letter) {
+            NONE => self.unicode_escape(),
+            plain => {
+                self.bump(2);
+                Ok(char::from(plain))
             }
         }
     }

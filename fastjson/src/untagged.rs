@@ -59,6 +59,18 @@ impl<const N: usize> Untagged<[Candidate; N]> {
     }
 }
 
+impl Untagged {
+    /// The only variant whose values may begin with `byte`: it is not tried but decoded.
+    #[inline]
+    fn only(&self, byte: u8) -> Option<usize> {
+        let first = FirstBytes::of(byte);
+        let mut candidates = self.candidates.iter();
+        let i = candidates.position(|candidate| candidate.first.meets(first))?;
+        let has_more = candidates.any(|candidate| candidate.first.meets(first));
+        (!has_more && self.expecting.is_none()).then_some(i)
+    }
+}
+
 /// Decodes the value at the cursor as the first variant that succeeds; `attempt` decodes it as variant `i`.
 ///
 /// # Errors
@@ -70,6 +82,9 @@ pub fn untagged<'de, T>(
     out: &mut Option<T>,
     attempt: fn(usize, &mut Cursor<'de>, &mut Option<T>) -> Result<()>,
 ) -> Result<()> {
+    if let Some(i) = of.only(cur.peek()) {
+        return attempt(i, cur, out);
+    }
     // Where two enums share their code, they fail alike.
     let mut tries = Tries::new(cur, of, attempt as usize);
     while let Some(i) = tries.next(cur)? {
@@ -180,10 +195,10 @@ impl Tries {
         self.is_only = !has_more && !self.has_wasted && self.of.expecting.is_none();
         cur.rare.retry = match &self.longest {
             Some(longest) if self.has_wasted && has_more => {
-                Retry { at: self.mark.offset, longest: longest.clone() }
+                Some(Retry { at: self.mark.offset, longest: longest.clone() })
             }
             // The last one is likely to succeed.
-            _ => Retry::default(),
+            _ => None,
         };
         // A variant that is the only one left is not tried but decoded.
         cur.rare.tries = self.mark.tries() + u32::from(!self.is_only);
@@ -296,9 +311,9 @@ impl Tries {
     }
 
     #[inline]
-    fn succeed(self, cur: &mut Cursor<'_>) {
+    fn succeed(&self, cur: &mut Cursor<'_>) {
         cur.rare.tries = self.mark.tries();
-        cur.rare.retry = Retry::default();
+        cur.rare.retry = None;
         if self.is_nested && (self.has_wasted || self.has_ruled) {
             // A short look is made again sooner than it is remembered.
             const SHORT: usize = 512;
@@ -337,9 +352,9 @@ impl Tries {
     /// No variant succeeded: the one whose error is to be shown, if there is one and it matters.
     #[cold]
     #[inline(never)]
-    fn best(self, cur: &mut Cursor<'_>) -> Result<Option<usize>> {
+    fn best(&self, cur: &mut Cursor<'_>) -> Result<Option<usize>> {
         let at = self.mark.offset;
-        cur.rare.retry = Retry::default();
+        cur.rare.retry = None;
         if self.is_nested {
             self.remember(cur, u64::MAX);
         } else {

@@ -146,4 +146,7 @@ fn expecting() {
     round_trips([Untagged::Number(1), Untagged::Text("t".into())]);
     accepts::<Untagged>(&["1", r#""1""#]);
     refuses::<Untagged>(&["-1", "null", "[]"]);
+    // Of one variant that the first byte leaves, too.
+    let err = fastjson::from_str::<Untagged>("-1").expect_err("it is no `u8`");
+    assert!(err.to_string().starts_with("expected a number or a text, found number"), "{err}");
 }

@@ -193,10 +193,21 @@ fn chars() {
     round_trips(all.take(40));
     round_trips([vec!['a', '"'], vec![]]);
     accepts::<char>(&[r#""a""#, r#""\n""#, r#""\ud83d\ude00""#, "\"é\"", "\"\u{7f}\""]);
+    accepts::<char>(&[r#""\"""#, r#""\\""#, r#""\/""#, r#""\u0041""#, r#" "\u20AC" "#]);
+    accepts::<Vec<char>>(&[r#"["\n", "\u00e9","a" , "\t"]"#]);
     refuses::<char>(&[
         r#""""#,
         r#""ab""#,
         r#""a\n""#,
+        r#""\na""#,
+        r#""\n\n""#,
+        r#""\n"#,
+        r#""\"#,
+        r#""\""#,
+        r#""\x""#,
+        r#""\u00""#,
+        r#""\ude00""#,
+        r#""\ud83d\u0041""#,
         "1",
         "null",
         "'a'",

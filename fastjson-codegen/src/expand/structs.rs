@@ -112,7 +112,6 @@ impl<'a> Struct<'a> {
         let build = slots.build(&missing);
         let fields = head.of(quote!(__fj::DecodeFields<'__de>));
         let decode = head.of(quote!(__fj::Decode<'__de>));
-        let by_slot = by_slot();
         let (member, in_place) = InPlace::new(self.item, self.fields)
             .map(|InPlace { member, decode }| (member, decode))
             .unzip();
@@ -138,7 +137,9 @@ impl<'a> Struct<'a> {
             }
             #decode {
                 const NAMES: __fj::Names = __fj::known::<Self>();
-                #by_slot
+                fn decode(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {
+                    __fj::decode_fields(__c)
+                }
                 fn decode_into(__c: &mut __fj::Cursor<'__de>, __out: &mut impl __fj::Out<Self>) -> __fj::Result<()> {
                     __fj::decode_object(__c, __out)
                 }
@@ -449,6 +450,7 @@ pub(super) fn decode_array(slots: &Slots<'_>, name: &str) -> TokenStream {
 /// `Decode::decode` for types that are better written through an out place.
 pub(super) fn by_slot() -> TokenStream {
     quote! {
+        const BY_SLOT: __fj::bool = true;
         fn decode(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {
             __fj::decode_by_slot(__c)
         }

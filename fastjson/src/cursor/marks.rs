@@ -16,51 +16,45 @@ use crate::key::Keys;
 /// No object has this depth inside.
 pub(super) const NO_DEPTH: u32 = u32::MAX;
 
-/// What few documents need. Empty, it costs nothing but its place in the cursor.
+/// What few documents need. Empty, it costs nothing but its place in the cursor, and a word for each field to be written.
 #[derive(Default)]
 pub(crate) struct Rare {
     /// The memory of an error that was not needed, for the next one.
     spare: Cell<Option<Error>>,
-    veils: Vec<Veil>,
-    /// The offset of the veiled object.
-    veiled_at: usize,
-    /// The offsets of the names that were taken from the veiled object.
-    taken: Vec<usize>,
+    veiled: Option<Veiled>,
     /// How many tries of untagged enums are being made, one inside the other.
     pub(crate) tries: u32,
     /// In how many levels more the outermost object could hold another, plus one, in which a member was met that it does not know; 0 if
     /// there was none. Who begins to watch sets it to 0, and afterwards back if it was more.
     pub(crate) stranger: u32,
     /// How the next try is to go about it.
-    pub(crate) retry: Retry,
+    pub(crate) retry: Option<Retry>,
     /// Which variants of which untagged enum are known to fail at which offset, while there may be another visit. (`None`
     /// mostly, whose drop is no call.)
     pub(crate) failed: Option<BTreeMap<(usize, usize), u64>>,
 }
 
+/// The veiled object.
+#[derive(Default)]
+struct Veiled {
+    veils: Vec<Veil>,
+    at: usize,
+    /// The offsets of the names that were taken from it.
+    taken: Vec<usize>,
+}
+
 impl Rare {
     /// Whether anything is to be dropped.
     pub(super) fn has_memory(&mut self) -> bool {
-        self.veils.capacity() > 0
-            || self.taken.capacity() > 0
-            || self.failed.is_some()
-            || self.spare.get_mut().is_some()
+        self.veiled.is_some() || self.failed.is_some() || self.spare.get_mut().is_some()
     }
 }
 
 /// Of the object at an offset, the longest member is to be read last.
-#[derive(Clone)]
 pub(crate) struct Retry {
     pub(crate) at: usize,
     /// From its name to behind its value.
     pub(crate) longest: Range<usize>,
-}
-
-impl Default for Retry {
-    /// No object stands there.
-    fn default() -> Retry {
-        Retry { at: usize::MAX, longest: 0..0 }
-    }
 }
 
 /// Names that are hidden from whatever reads the object at an offset.
@@ -99,20 +93,24 @@ impl Mark {
 impl Cursor<'_> {
     /// The state as it is here.
     pub(crate) fn mark(&self) -> Mark {
+        let (mut veiled_at, mut veils, mut taken) = (0, 0, 0);
+        if let Some(veiled) = &self.rare.veiled {
+            (veiled_at, veils, taken) = (veiled.at, veiled.veils.len(), veiled.taken.len());
+        }
         Mark {
             offset: self.offset(),
             depth: self.depth,
             veiled: self.veiled,
-            veiled_at: self.rare.veiled_at,
-            veils: self.rare.veils.len(),
-            taken: self.rare.taken.len(),
+            veiled_at,
+            veils,
+            taken,
             tries: self.rare.tries,
         }
     }
 
     /// Back to where `mark` was made, in all respects.
     pub(crate) fn back_to(&mut self, mark: &Mark) {
-        self.rare.taken.truncate(mark.taken);
+        self.forget_taken(mark.taken);
         self.keep_taken(mark);
     }
 
@@ -121,23 +119,32 @@ impl Cursor<'_> {
         self.rewind(mark.offset);
         self.depth = mark.depth;
         self.veiled = mark.veiled;
-        self.rare.veiled_at = mark.veiled_at;
-        self.rare.veils.truncate(mark.veils);
+        if let Some(veiled) = &mut self.rare.veiled {
+            veiled.at = mark.veiled_at;
+            veiled.veils.truncate(mark.veils);
+        }
         self.rare.tries = mark.tries;
     }
 
     /// Hides members of an object from whatever reads it next, until the cursor goes back to a mark.
     pub(crate) fn veil(&mut self, veil: Veil) {
         self.rewind(veil.at);
-        self.rare.veils.push(veil);
-        self.rare.veiled_at = veil.at;
+        let veiled = self.rare.veiled.get_or_insert_default();
+        veiled.veils.push(veil);
+        veiled.at = veil.at;
         self.veiled = self.depth.wrapping_sub(1);
     }
 
     /// Whether there may be an object of which some members are not to be read, or not in any order.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn may_be_unusual(&self) -> bool {
-        self.veiled != NO_DEPTH || self.rare.retry.at != usize::MAX
+        self.veiled != NO_DEPTH || self.rare.retry.is_some()
+    }
+
+    /// Whether one member of the object at `at` is to be read last.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn is_retry(&self, at: usize) -> bool {
+        self.rare.retry.as_ref().is_some_and(|retry| retry.at == at)
     }
 
     /// Whether the cursor is in the veiled object, and not deeper.
@@ -148,12 +155,13 @@ impl Cursor<'_> {
 
     /// Whether the object at `at` is the veiled one.
     pub(crate) fn is_veiled(&self, at: usize) -> bool {
-        self.veiled != NO_DEPTH && self.rare.veiled_at == at
+        self.veiled != NO_DEPTH && self.rare.veiled.as_ref().is_some_and(|veiled| veiled.at == at)
     }
 
     /// Whether what reads the veiled object is all that stands behind a tag.
     pub(crate) fn is_behind_tag(&self) -> bool {
-        self.rare.veils.last().is_some_and(|veil| veil.tag.is_some() && veil.keys.nested.is_empty())
+        let last = self.rare.veiled.as_ref().and_then(|veiled| veiled.veils.last());
+        last.is_some_and(|veil| veil.tag.is_some() && veil.keys.nested.is_empty())
     }
 
     /// From the name of a member of the veiled object to the next one that is not hidden, which is counted as taken.
@@ -163,13 +171,14 @@ impl Cursor<'_> {
         while more {
             let at = self.offset();
             let name = self.string()?;
+            let veiled = self.rare.veiled.get_or_insert_default();
             let is_hidden = |veil: &Veil| {
-                veil.at == self.rare.veiled_at
+                veil.at == veiled.at
                     && (veil.tag == Some(&*name) || veil.keys.find(&name).is_some())
             };
-            if !self.rare.veils.iter().any(is_hidden) {
+            if !veiled.veils.iter().any(is_hidden) {
+                veiled.taken.push(at);
                 self.rewind(at);
-                self.rare.taken.push(at);
                 return Ok(true);
             }
             self.colon()?;
@@ -182,17 +191,21 @@ impl Cursor<'_> {
     /// The member of the veiled object that was counted last is not taken after all.
     #[inline]
     pub(crate) fn untake(&mut self) {
-        if self.is_in_veiled() {
-            self.rare.taken.pop();
+        if self.is_in_veiled()
+            && let Some(veiled) = &mut self.rare.veiled
+        {
+            veiled.taken.pop();
         }
     }
 
     /// The name at the cursor is taken, if it is in the veiled object.
     #[inline]
     pub(crate) fn take_here(&mut self) {
-        if self.is_in_veiled() {
-            let at = self.offset();
-            self.rare.taken.push(at);
+        let at = self.offset();
+        if self.is_in_veiled()
+            && let Some(veiled) = &mut self.rare.veiled
+        {
+            veiled.taken.push(at);
         }
     }
 
@@ -202,21 +215,28 @@ impl Cursor<'_> {
         self.rare.stranger = self.rare.stranger.max(self.depth + 1);
     }
 
+    /// The offsets of the names that have been taken from veiled objects, in the order of taking.
+    fn all_taken(&self) -> &[usize] {
+        self.rare.veiled.as_ref().map_or(&[], |veiled| &veiled.taken)
+    }
+
     /// How many names have been taken from veiled objects so far.
     pub(crate) fn taken(&self) -> usize {
-        self.rare.taken.len()
+        self.all_taken().len()
     }
 
     /// The offsets of the names that have been taken since there were `since`, in order.
     pub(crate) fn sorted_taken(&self, since: usize) -> Vec<usize> {
-        let mut taken = self.rare.taken.get(since..).unwrap_or_default().to_vec();
+        let mut taken = self.all_taken().get(since..).unwrap_or_default().to_vec();
         taken.sort_unstable();
         taken
     }
 
     /// Forgets what has been taken since there were `since`.
     pub(crate) fn forget_taken(&mut self, since: usize) {
-        self.rare.taken.truncate(since);
+        if let Some(veiled) = &mut self.rare.veiled {
+            veiled.taken.truncate(since);
+        }
     }
 
     /// Keeps the memory of an error that is not needed.

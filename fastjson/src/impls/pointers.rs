@@ -53,6 +53,7 @@ macro_rules! decode {
             const FIRST: FirstBytes = FirstBytes::ANY;
             const NEVER_ABSENT: bool = T::NEVER_ABSENT;
             const NAMES: Option<&'static Keys> = T::NAMES;
+            const BY_SLOT: bool = true;
 
             #[inline]
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {

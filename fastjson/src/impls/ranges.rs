@@ -3,7 +3,7 @@
 
 use core::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo};
 
-use crate::__codegen_v1::{ENUM, STRUCT, decode_by_slot, decode_object, take};
+use crate::__codegen_v1::{ENUM, STRUCT, decode_fields, decode_object, take};
 use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeFields, Fields, FirstBytes, Out};
 use crate::encode::{Encode, EncodeFields};
@@ -94,7 +94,7 @@ macro_rules! range {
 
             #[inline]
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
-                decode_by_slot(cur)
+                decode_fields(cur)
             }
 
             #[inline]

@@ -84,6 +84,16 @@ impl<'de> Decode<'de> for char {
 
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         let at = cur.offset();
+        // An escape sequence alone takes no memory.
+        if let [b'"', b'\\', letter, ..] = cur.rest() {
+            cur.bump(1);
+            let c = cur.escape(*letter)?;
+            if cur.peek() == b'"' {
+                cur.bump(1);
+                return Ok(c);
+            }
+            cur.rewind(at);
+        }
         let text = cur.string()?;
         let mut chars = text.chars();
         match (chars.next(), chars.next()) {

@@ -219,9 +219,11 @@ impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
 
     #[inline]
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
-        let mut out = None;
-        Self::decode_slot(cur, &mut out)?;
-        Ok(out.unwrap_or_default())
+        let mut vec = Vec::new();
+        if !cur.eat_empty_array() {
+            decode_vec(cur, &mut vec)?;
+        }
+        Ok(vec)
     }
 
     #[inline(never)]

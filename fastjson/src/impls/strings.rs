@@ -68,7 +68,8 @@ impl<'de> Decode<'de> for String {
     const NEVER_ABSENT: bool = true;
     const BY_VALUE: bool = true;
 
-    #[inline]
+    // (Where it was called, and its result read from memory, twitter took 2 % more instructions.)
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
         match cur.plain_owned() {
             Some(text) => Ok(text),

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use crate::__codegen_v1::{STRUCT, decode_by_slot, decode_object};
+use crate::__codegen_v1::{STRUCT, decode_fields, decode_object};
 use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeFields, Fields, FirstBytes, Out};
 use crate::encode::{Encode, EncodeFields};
@@ -113,7 +113,7 @@ macro_rules! decode {
 
             #[inline]
             fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
-                decode_by_slot(cur)
+                decode_fields(cur)
             }
 
             #[inline]

@@ -1,9 +1,10 @@
 //! Objects of which some members are hidden, or one is to be read last, or whose names cannot be predicted. Cold, all of it.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::PassedTag;
-use crate::cursor::{Cursor, Retry};
+use crate::cursor::Cursor;
 use crate::decode::Fields;
 use crate::error::Result;
 use crate::key::{Form, Keys};
@@ -19,9 +20,12 @@ impl<'de> Cursor<'de> {
         fields: &mut (dyn Fields<'de> + '_),
         tag: &mut Option<PassedTag>,
     ) -> Result<()> {
-        let is_retry = self.rare.retry.at == at && tag.is_none();
-        if is_retry && keys.form != Form::Twins && !self.is_in_veiled() {
-            self.members_but_one(keys, fields)
+        if tag.is_none()
+            && keys.form != Form::Twins
+            && !self.is_in_veiled()
+            && let Some(retry) = self.rare.retry.take_if(|retry| retry.at == at)
+        {
+            self.members_but_one(&retry.longest, keys, fields)
         } else {
             self.visible_members(keys, fields, tag)
         }
@@ -51,10 +55,10 @@ impl<'de> Cursor<'de> {
     #[inline(never)]
     fn members_but_one(
         &mut self,
+        longest: &Range<usize>,
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
     ) -> Result<()> {
-        let Retry { longest, .. } = core::mem::take(&mut self.rare.retry);
         let mut seen = Vec::new();
         while self.offset() != longest.start {
             self.found_member(keys, fields, &mut None, &mut seen)?;
