@@ -474,7 +474,7 @@ impl Variants {
     #[inline(never)]
     fn find_indexed(&self, name: &str) -> Option<usize> {
         let i = self.index.number(Ends::of(name.as_bytes()))?;
-        let known = self.quoted.get(i)?.text;
-        same(known.get(1..known.len() - 1)?, name).then_some(i)
+        let known = self.quoted.get(i)?.text.strip_prefix('"')?.strip_suffix('"')?;
+        same(known, name).then_some(i)
     }
 }

@@ -75,12 +75,15 @@ pub(crate) fn run(flags: &Flags) -> Result<()> {
 
 /// The rows of the table.
 pub(crate) fn rows(race: &mut Race) -> Result<()> {
+    let mut all = Vec::new();
     for operation in Operation::ALL {
         if !race.wants(Direction::Short, operation.name()) {
             continue;
         }
-        let mut cases = cases::all()?;
-        cases.retain(|case| case.operation == operation);
+        if all.is_empty() {
+            all = cases::all()?;
+        }
+        let cases: Vec<Case> = all.extract_if(.., |case| case.operation == operation).collect();
         let calls = cases.len() * CALLS;
         let bytes = cases.iter().map(|case| case.bytes * CALLS).sum();
         let mut contenders = together(cases);
