@@ -329,7 +329,8 @@ impl<'w> Writer<'w> {
     /// `at` must be in the writer's memory, and what is before it initialized and, after the text so far, UTF-8.
     #[inline(never)]
     unsafe fn string_at(&mut self, at: *mut u8, text: &str, around: usize) -> *mut u8 {
-        let left = self.left_behind(at).saturating_sub(text.len());
+        let room = self.left_behind(at);
+        let left = room.saturating_sub(text.len());
         // A string of usual length needs no register that would have to be saved, if nothing is called for the others but in the end (6 %
         // fewer instructions for twitter).
         // SAFETY: as demanded of the caller; there is room for all of the string, with which `text` cannot overlap.
@@ -337,13 +338,39 @@ impl<'w> Writer<'w> {
             if left < around {
                 return self.growing_string_at(at, text, around);
             }
+            let Some(has_masks) = scan::has_masks() else {
+                return self.asking_string_at(at, text, around);
+            };
             let text = text.as_bytes();
             at.write(b'"');
             let at = at.add(1);
             if text.len() >= scan::LONG {
                 return self.long_string_at(at, text, around);
             }
+            if has_masks && room > scan::MASKED {
+                return self.masked_string_at(at, text, around);
+            }
             if !scan::copy_short(text, at) {
+                return self.escaped_string_at(at, text, around);
+            }
+            end_string(at.add(text.len()))
+        }
+    }
+
+    /// [`string_at`](Writer::string_at) from behind the opening quote, of less than [`scan::LONG`] bytes, where the machine has masks.
+    ///
+    /// # Safety
+    /// As there, and there must be room for [`scan::MASKED`] bytes; the machine must have masks.
+    #[inline(never)]
+    #[cfg_attr(
+        all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)),
+        target_feature(enable = "avx512bw,bmi2")
+    )]
+    unsafe fn masked_string_at(&mut self, at: *mut u8, text: &[u8], around: usize) -> *mut u8 {
+        debug_assert!(self.left_behind(at) >= scan::MASKED);
+        // SAFETY: as demanded of the caller.
+        unsafe {
+            if !scan::copy_by_mask(text, at) {
                 return self.escaped_string_at(at, text, around);
             }
             end_string(at.add(text.len()))
@@ -362,6 +389,18 @@ impl<'w> Writer<'w> {
             let at = self.grow_behind(at, text.len().saturating_add(around));
             self.string_at(at, text, around)
         }
+    }
+
+    /// [`string_at`](Writer::string_at) where it is not known what the machine has.
+    ///
+    /// # Safety
+    /// As there.
+    #[cold]
+    #[inline(never)]
+    unsafe fn asking_string_at(&mut self, at: *mut u8, text: &str, around: usize) -> *mut u8 {
+        scan::ask_for_masks();
+        // SAFETY: as demanded of the caller.
+        unsafe { self.string_at(at, text, around) }
     }
 
     /// [`string_at`](Writer::string_at) from behind the opening quote, of at least [`scan::LONG`] bytes.

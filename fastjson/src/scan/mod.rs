@@ -13,8 +13,10 @@
 //! strings that are not. (`fastjson-bench -- --filter "of a type"` races such. One branch at two blocks made those below 80 bytes take 1.5 to
 //! 1.9 times as long, and records, whose lengths are learned, 0.95 times.)
 //!
+//! Where the machine has AVX-512, there is one way for all those lengths: by a mask (`avx512.rs`).
+//!
 //! Tried and left out: blocks of AVX-512, which search at 0.8 of AVX2's speed from a kilobyte on and copy at 1.1 of it (Zen 4; in the
-//! first cache), and whose intrinsics need Rust 1.89; the first two blocks of a search looked at without a branch between them (1 to 6 %
+//! first cache); the first two blocks of a search looked at without a branch between them (1 to 6 %
 //! more instructions, and no row faster; only where strings get memory of their own, such of chance were 3 % faster and records not).
 
 use alloc::string::String;
@@ -22,8 +24,12 @@ use alloc::vec::Vec;
 
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
 mod avx2;
+#[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
+mod avx512;
 mod digits;
 mod escapes;
+#[cfg(not(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar))))]
+mod maskless;
 #[cfg(all(target_arch = "aarch64", target_feature = "neon", not(fastjson_swar)))]
 mod neon;
 mod pattern;
@@ -34,11 +40,15 @@ mod sse2;
 mod swar;
 mod walk;
 
+#[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
+pub(crate) use avx512::{ask_for_masks, copy_by_mask, has_masks};
 pub(crate) use digits::Digits;
 pub(crate) use escapes::{
     ESCAPED, NONE, UNIT, copy_escaped, escape, escaped_room, pair, pass_escapes, push_unescaped,
     unescape, unit,
 };
+#[cfg(not(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar))))]
+pub(crate) use maskless::{ask_for_masks, copy_by_mask, has_masks};
 #[cfg(all(target_arch = "aarch64", target_feature = "neon", not(fastjson_swar)))]
 use neon::Neon as Wide;
 pub(crate) use pattern::{Pattern, bits, is_same, is_same_in, quotes};
@@ -319,6 +329,9 @@ pub(crate) unsafe fn copy_short(text: &[u8], to: *mut u8) -> bool {
     // SAFETY: as demanded of the caller.
     unsafe { walk::copy_short::<Special, Wide>(text, to) }
 }
+
+/// How many bytes [`copy_by_mask`] may write.
+pub(crate) const MASKED: usize = 64;
 
 /// Copies the plain part of `text` to `to` and returns its length.
 ///

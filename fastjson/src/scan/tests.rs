@@ -145,6 +145,27 @@ fn short_copies_agree_with_the_oracle() {
     compare::<Swar>();
 }
 
+/// The same by masks, which need more room, and write no further.
+#[test]
+fn copies_by_mask_agree_with_the_oracle() {
+    ask_for_masks();
+    if has_masks() != Some(true) {
+        return std::eprintln!("skipped: no masks on this machine");
+    }
+    for len in 0..LONG {
+        for behind in [0, 1, 15] {
+            let mut to = guarded(|| vec![0; MASKED]);
+            texts(len, behind, b'x', 0..len, |text| {
+                to.fill(0xaa);
+                // SAFETY: `to` has as much room as is asked for.
+                let is_plain = unsafe { copy_by_mask(text, to.as_mut_ptr()) };
+                assert_eq!(is_plain, oracle::<Special>(text) == len, "in {text:?}");
+                assert_eq!(to[..len], *text);
+            });
+        }
+    }
+}
+
 /// The rest of a long walk, of which so many bytes are passed.
 type Long<T> = unsafe fn(&[u8], usize, T) -> usize;
 

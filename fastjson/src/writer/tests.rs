@@ -28,7 +28,8 @@ fn oracle(text: &str) -> String {
 /// A string into every home.
 fn compare(text: &str) {
     let text = guarded(|| Box::<str>::from(text));
-    compare_homes(&text, &oracle(&text), |len| [0, 1, len, len + 15, len + 18]);
+    let masked = scan::MASKED;
+    compare_homes(&text, &oracle(&text), |len| [0, 1, len, len + 15, len + 18, masked, masked + 1]);
 }
 
 /// Into every home, each of which ends where memory does, the buffers as small as they can be.
