@@ -139,9 +139,14 @@ fn warm_up(contender: &mut Contender<'_>, sample: Duration) -> Result<u32> {
     for _ in 0..passes {
         (contender.pass)().with_context(|| contender.name)?;
     }
-    let warm = (now() - start).as_secs_f64().max(f64::EPSILON);
-    let needed = f64::from(passes) * sample.as_secs_f64() / warm;
-    Ok((needed.ceil() as u32).max(1))
+    Ok(passes_of(sample, passes, now() - start))
+}
+
+/// How many passes a sample takes if `passes` took `warm`. Warm ones are not a hundred times as fast as the first ones were, whatever the
+/// clock says: that of a thread on a virtual machine has stood still for a whole sample, and what came of it ran for hours.
+fn passes_of(sample: Duration, passes: u32, warm: Duration) -> u32 {
+    let times = sample.as_secs_f64() / warm.as_secs_f64().max(f64::EPSILON);
+    (f64::from(passes) * times.min(100.0)).ceil().max(1.0) as u32
 }
 
 /// The middle of the samples, or the mean of the two in the middle.
@@ -152,5 +157,19 @@ pub(crate) fn median(samples: &[f64]) -> f64 {
         0 => f64::NAN,
         odd if odd % 2 == 1 => sorted[odd / 2],
         even => (sorted[even / 2 - 1] + sorted[even / 2]) / 2.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sample_is_as_long_as_asked_for_and_no_clock_makes_it_endless() {
+        let ms = Duration::from_millis;
+        assert_eq!(passes_of(ms(4), 1000, ms(2)), 2000);
+        assert_eq!(passes_of(ms(4), 1000, ms(8)), 500);
+        assert_eq!(passes_of(ms(4), 1, ms(400)), 1);
+        assert_eq!(passes_of(ms(4), 1000, Duration::ZERO), 100_000);
     }
 }
