@@ -1,5 +1,7 @@
 //! The writing half: [`Encode`] with its fixed-size form, and what map keys and flattened types need.
 
+use alloc::boxed::Box;
+
 use crate::codecs::Same;
 use crate::error::Result;
 use crate::writer::{self, Place, Run, Writer};
@@ -42,6 +44,14 @@ pub trait Encode {
     /// When the value has no JSON form, or when the sink fails. A derived impl still asks the fields behind one that failed, and then returns
     /// the first error; what is written by then is no JSON.
     fn encode(&self, w: &mut Writer<'_>) -> Result<()>;
+
+    /// The encoding in memory of its own, if it is short and that is told at once: for plain strings and for what is empty. A fresh encode asks
+    /// for it, for the sake of speed alone.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn encode_short(&self) -> Option<Box<[u8]>> {
+        None
+    }
 
     /// Writes one value into room that is already there. Only types whose `MAX_LEN` is `Some` override it.
     #[doc(hidden)]

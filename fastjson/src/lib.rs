@@ -336,6 +336,9 @@ fn encode_fresh<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>> {
         writer::short(value, &mut text)?;
         return Ok(text);
     }
+    if let Some(text) = value.encode_short() {
+        return Ok(text.into_vec());
+    }
     let mut scratch = [MaybeUninit::uninit(); writer::SCRATCH];
     let mut w = Writer::fresh(&mut scratch);
     let text = match value.encode(&mut w) {

@@ -30,7 +30,7 @@ pub use errors::{skipped_variant, unlisted_variant};
 pub(crate) use run::encode_run;
 pub use run::{Place, Run, value, value_as};
 pub(crate) use scalars::FLOAT;
-pub(crate) use short::{short, short_len};
+pub(crate) use short::{short, short_len, short_string};
 
 /// How much of a fresh encode goes to the stack.
 pub(crate) const SCRATCH: usize = 2048;

@@ -1,5 +1,6 @@
 //! Objects with keys of one type: `BTreeMap` and `HashMap`. Of members with the same key the last one counts.
 
+use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use core::mem;
 
@@ -108,6 +109,11 @@ where
 }
 
 impl<K: EncodeKey, V: Encode> Encode for BTreeMap<K, V> {
+    #[inline]
+    fn encode_short(&self) -> Option<Box<[u8]>> {
+        self.is_empty().then(|| Box::from(*b"{}"))
+    }
+
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
         encode_members::<Same, Same, K, V>(self.iter(), w)
     }
@@ -130,6 +136,11 @@ impl<'de, K: DecodeKey<'de> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V
 
 #[cfg(feature = "std")]
 impl<K: EncodeKey, V: Encode, S> Encode for std::collections::HashMap<K, V, S> {
+    #[inline]
+    fn encode_short(&self) -> Option<Box<[u8]>> {
+        self.is_empty().then(|| Box::from(*b"{}"))
+    }
+
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
         encode_members::<Same, Same, K, V>(self.iter(), w)
     }

@@ -19,6 +19,11 @@ macro_rules! encode {
     ($([$($generics:tt)*] $pointer:ty),* $(,)?) => {$(
         impl<$($generics)*> Encode for $pointer {
             #[inline]
+            fn encode_short(&self) -> Option<Box<[u8]>> {
+                T::encode_short(self)
+            }
+
+            #[inline]
             fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
                 w.enter()?;
                 T::encode(self, w)?;

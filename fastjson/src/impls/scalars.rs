@@ -1,5 +1,6 @@
 //! `bool`, `char`, `()`, `PhantomData`, `Option`, `Result`.
 
+use alloc::boxed::Box;
 use core::marker::PhantomData;
 
 use crate::codecs::Same;
@@ -15,7 +16,9 @@ impl Encode for bool {
 
     #[inline]
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
-        w.literal(if *self { "true" } else { "false" });
+        let mut run = w.run(5);
+        run.bool(*self);
+        run.end();
         Ok(())
     }
 
@@ -166,6 +169,11 @@ impl<T: Encode> Encode for Option<T> {
         Some(n) if n < 4 => Some(4),
         n => n,
     };
+
+    #[inline]
+    fn encode_short(&self) -> Option<Box<[u8]>> {
+        self.as_ref().map_or_else(|| Some(Box::from(*b"null")), T::encode_short)
+    }
 
     #[inline]
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {

@@ -4,6 +4,7 @@
 //! written (records 2 % faster, citm 3 % slower); all elements built where they stay, not small structs alone (strings of chance 4 to 10 %
 //! slower); memory for one where the first element is the only one (8 % less of it for twitter, and no row faster).
 
+use alloc::boxed::Box;
 use alloc::collections::{BTreeSet, BinaryHeap, LinkedList, VecDeque};
 use alloc::vec::Vec;
 use core::array;
@@ -98,6 +99,11 @@ pub(crate) fn decode_elements<'de, A: DecodeAs<'de, T>, T, C: Collection<T>>(
 }
 
 impl<T: Encode> Encode for [T] {
+    #[inline]
+    fn encode_short(&self) -> Option<Box<[u8]>> {
+        self.is_empty().then(|| Box::from(*b"[]"))
+    }
+
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
         encode_elements::<Same, T>(self, w)
     }
@@ -109,6 +115,11 @@ impl<T: Encode> Encode for [T] {
 }
 
 impl<T: Encode> Encode for Vec<T> {
+    #[inline]
+    fn encode_short(&self) -> Option<Box<[u8]>> {
+        self.is_empty().then(|| Box::from(*b"[]"))
+    }
+
     #[inline]
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
         self.as_slice().encode(w)
@@ -340,6 +351,11 @@ pub(crate) fn decode_array<'de, A: DecodeAs<'de, T>, T, const N: usize>(
 macro_rules! collection {
     ($([$($bounds:tt)*] $name:ident;)*) => {$(
         impl<T: Encode> Encode for $name<T> {
+            #[inline]
+            fn encode_short(&self) -> Option<Box<[u8]>> {
+                self.is_empty().then(|| Box::from(*b"[]"))
+            }
+
             fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
                 encode_elements::<Same, T>(self, w)
             }
@@ -371,6 +387,11 @@ collection! {
 
 #[cfg(feature = "std")]
 impl<T: Encode, S> Encode for std::collections::HashSet<T, S> {
+    #[inline]
+    fn encode_short(&self) -> Option<Box<[u8]>> {
+        self.is_empty().then(|| Box::from(*b"[]"))
+    }
+
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
         encode_elements::<Same, T>(self, w)
     }

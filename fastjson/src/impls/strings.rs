@@ -11,9 +11,14 @@ use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeKey, FirstBytes};
 use crate::encode::{Encode, EncodeKey};
 use crate::error::{Error, Result};
-use crate::writer::{Run, Writer};
+use crate::writer::{Run, Writer, short_string};
 
 impl Encode for str {
+    #[inline]
+    fn encode_short(&self) -> Option<Box<[u8]>> {
+        short_string(self)
+    }
+
     #[inline]
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
         w.string(self);
@@ -27,6 +32,11 @@ impl Encode for str {
 }
 
 impl Encode for String {
+    #[inline]
+    fn encode_short(&self) -> Option<Box<[u8]>> {
+        short_string(self)
+    }
+
     #[inline]
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
         w.string(self);

@@ -60,6 +60,12 @@ macro_rules! tuple {
             const MAX_LEN: Option<usize> = sum(&[$($A::MAX_LEN),*]);
 
             fn encode_as(value: &($($T,)*), w: &mut Writer<'_>) -> Result<()> {
+                if const { Self::MAX_LEN.is_some() } {
+                    let mut run = w.run(Self::MAX_LEN.unwrap_or(0));
+                    Self::encode_fixed_as(value, &mut run);
+                    run.end();
+                    return Ok(());
+                }
                 let runs = const { runs([$(part(1, $A::MAX_LEN),)* Part::end(1)]) };
                 w.enter()?;
                 let mut run = w.run(runs[0]);

@@ -21,6 +21,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::mem::MaybeUninit;
 
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
 mod avx2;
@@ -328,6 +329,15 @@ pub(crate) const LONG: usize = walk::SHORT;
 pub(crate) unsafe fn copy_short(text: &[u8], to: *mut u8) -> bool {
     // SAFETY: as demanded of the caller.
     unsafe { walk::copy_short::<Special, Wide>(text, to) }
+}
+
+/// Whether a text shorter than [`LONG`] is plain, in the same way. (What is copied is not looked at.)
+#[inline(always)]
+pub(crate) fn is_plain(text: &[u8]) -> bool {
+    debug_assert!(text.len() < LONG);
+    let mut copy = [MaybeUninit::<u8>::uninit(); LONG];
+    // SAFETY: there is room for more than the text.
+    unsafe { copy_short(text, copy.as_mut_ptr().cast()) }
 }
 
 /// How many bytes [`copy_by_mask`] may write.

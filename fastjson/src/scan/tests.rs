@@ -137,6 +137,7 @@ fn short_copies_agree_with_the_oracle() {
                     assert_eq!(is_plain, oracle::<Special>(text) == len, "in {text:?}");
                     assert_eq!(to[..len], *text);
                     assert!(to[len..].iter().all(|byte| *byte == 0xaa));
+                    assert!(len >= LONG || is_plain == super::is_plain(text));
                 });
             }
         }

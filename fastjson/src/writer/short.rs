@@ -1,12 +1,14 @@
 //! Values that are short whatever they are: numbers, booleans, names of variants. They are written where they stay, into room that is made
-//! for the longest of them. (From the scratch they would be copied, and so soon that the copy waits until the writes have left the core.)
+//! for the longest of them. So are strings that are short and plain, into just as much. (From the scratch they would be copied, and so soon that the copy waits until the writes have left the core.)
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::mem;
 
 use super::Writer;
 use crate::encode::Encode;
 use crate::error::Result;
+use crate::scan;
 
 /// Up to how many bytes all values of a type take for which [`short`] is meant; 0 if they may take more.
 pub(crate) const fn short_len<T: Encode + ?Sized>() -> usize {
@@ -38,6 +40,27 @@ pub(crate) fn short<T: Encode + ?Sized>(value: &T, text: &mut Vec<u8>) -> Result
     // SAFETY: the writer has left so many bytes in the room behind the text.
     unsafe { text.set_len(text.len() + len) };
     Ok(())
+}
+
+/// The encoding of a string of less than [`scan::LONG`] bytes in which nothing has to be escaped.
+#[inline(never)]
+pub(crate) fn short_string(value: &str) -> Option<Box<[u8]>> {
+    let value = value.as_bytes();
+    if value.len() >= scan::LONG || !scan::is_plain(value) {
+        return None;
+    }
+    let len = value.len() + 2;
+    let mut text: Vec<u8> = Vec::with_capacity(len);
+    let at = text.as_mut_ptr();
+    // SAFETY: there is room for the string and both quotes, all of which are written before they count.
+    unsafe {
+        at.write(b'"');
+        scan::copy_short(value, at.add(1));
+        at.add(len - 1).write(b'"');
+        text.set_len(len);
+    }
+    // (Of two words, it is returned in registers.)
+    Some(text.into_boxed_slice())
 }
 
 /// The end of [`short`] for a type that has said too much of itself, and for errors.

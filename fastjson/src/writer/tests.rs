@@ -139,6 +139,27 @@ fn what_is_short_takes_the_memory_that_its_type_may_need() {
 }
 
 #[test]
+fn what_is_known_to_be_short_takes_just_its_memory() {
+    fn compare(value: &(impl Encode + ?Sized), expected: &str) {
+        let text = crate::to_vec(value).expect("a short value is encoded");
+        assert_eq!((&*text, text.capacity()), (expected.as_bytes(), expected.len()));
+    }
+    for len in 0..70 {
+        let plain = "é".repeat(len / 2) + &"x".repeat(len % 2);
+        let expected = oracle(&plain);
+        compare(&*plain, &expected);
+        compare(&plain, &expected);
+        compare(&Some(&*plain), &expected);
+        compare(&Box::new(alloc::borrow::Cow::Borrowed(&*plain)), &expected);
+    }
+    compare(&None::<String>, "null");
+    compare(&[0_u64; 0][..], "[]");
+    compare(&Vec::<String>::new(), "[]");
+    compare(&Some(alloc::collections::BTreeSet::<u8>::new()), "[]");
+    compare(&BTreeMap::<String, u64>::new(), "{}");
+}
+
+#[test]
 fn what_is_written_stays_when_the_home_changes() {
     let texts: Vec<String> = (0..400).map(|i| format!("{i}\n").repeat(i % 40)).collect();
     let expected: Vec<String> = texts.iter().map(|text| oracle(text)).collect();
