@@ -3,6 +3,9 @@
 //! What a mask leaves out of a load is not read, so that a text of any length below a register's is copied and searched in one way, without
 //! a branch: strings below twenty bytes, of lengths of chance, are written in 0.6 of the time, below eighty in 0.78 (an Intel of 2023 or
 //! later). Two registers of half the length are slower.
+//!
+//! Tried and left out: strings read like that, the end found in one register and the memory of their own filled by a mask (twitter took 1.0 to
+//! 1.07 times as long, strings below eighty bytes 0.94).
 
 use core::arch::x86_64::{
     __m512i, _bzhi_u64, _mm512_mask_cmpeq_epu8_mask, _mm512_mask_cmplt_epu8_mask,
