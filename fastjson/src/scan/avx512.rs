@@ -5,7 +5,8 @@
 //! later). Two registers of half the length are slower.
 //!
 //! Tried and left out: strings read like that, the end found in one register and the memory of their own filled by a mask (twitter took 1.0 to
-//! 1.07 times as long, strings below eighty bytes 0.94).
+//! 1.07 times as long, strings below eighty bytes 0.94); masks of AVX2, which are of words of four bytes, for strings of 4 to 35 bytes (no
+//! faster below twenty bytes, 1.2 times as long below eighty).
 
 use core::arch::x86_64::{
     __m512i, _bzhi_u64, _mm512_mask_cmpeq_epu8_mask, _mm512_mask_cmplt_epu8_mask,
