@@ -329,8 +329,7 @@ impl<'w> Writer<'w> {
     /// `at` must be in the writer's memory, and what is before it initialized and, after the text so far, UTF-8.
     #[inline(never)]
     unsafe fn string_at(&mut self, at: *mut u8, text: &str, around: usize) -> *mut u8 {
-        let room = self.left_behind(at);
-        let left = room.saturating_sub(text.len());
+        let left = self.left_behind(at).saturating_sub(text.len());
         // A string of usual length needs no register that would have to be saved, if nothing is called for the others but in the end (6 %
         // fewer instructions for twitter).
         // SAFETY: as demanded of the caller; there is room for all of the string, with which `text` cannot overlap.
@@ -338,17 +337,16 @@ impl<'w> Writer<'w> {
             if left < around {
                 return self.growing_string_at(at, text, around);
             }
-            let Some(has_masks) = scan::has_masks() else {
-                return self.asking_string_at(at, text, around);
-            };
             let text = text.as_bytes();
             at.write(b'"');
             let at = at.add(1);
             if text.len() >= scan::LONG {
                 return self.long_string_at(at, text, around);
             }
-            if has_masks && room > scan::MASKED {
-                return self.masked_string_at(at, text, around);
+            match scan::has_masks() {
+                Some(false) => {}
+                Some(true) => return self.masked_string_at(at, text, around),
+                None => return self.asking_string_at(at, text, around),
             }
             if !scan::copy_short(text, at) {
                 return self.escaped_string_at(at, text, around);
@@ -357,20 +355,37 @@ impl<'w> Writer<'w> {
         }
     }
 
+    /// [`string_at`](Writer::string_at) from behind the opening quote, of less than [`scan::LONG`] bytes, where it is not known what the machine
+    /// has. (A call in between would save registers for each string.)
+    ///
+    /// # Safety
+    /// As there, and the string, the closing quote and what comes next must have room.
+    #[cold]
+    #[inline(never)]
+    unsafe fn asking_string_at(&mut self, at: *mut u8, text: &[u8], around: usize) -> *mut u8 {
+        scan::ask_for_masks();
+        // SAFETY: as demanded of the caller. (What has no escapes may go this way as well.)
+        unsafe { self.escaped_string_at(at, text, around) }
+    }
+
     /// [`string_at`](Writer::string_at) from behind the opening quote, of less than [`scan::LONG`] bytes, where the machine has masks.
     ///
     /// # Safety
-    /// As there, and there must be room for [`scan::MASKED`] bytes; the machine must have masks.
+    /// As there, and the string, the closing quote and what comes next must have room; the machine must have masks.
     #[inline(never)]
     #[cfg_attr(
         all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)),
         target_feature(enable = "avx512bw,bmi2")
     )]
     unsafe fn masked_string_at(&mut self, at: *mut u8, text: &[u8], around: usize) -> *mut u8 {
-        debug_assert!(self.left_behind(at) >= scan::MASKED);
-        // SAFETY: as demanded of the caller.
+        // SAFETY: as demanded of the caller, and there is room for what is written by a mask.
         unsafe {
-            if !scan::copy_by_mask(text, at) {
+            let is_plain = if self.left_behind(at) >= scan::MASKED {
+                scan::copy_by_mask(text, at)
+            } else {
+                scan::copy_short(text, at)
+            };
+            if !is_plain {
                 return self.escaped_string_at(at, text, around);
             }
             end_string(at.add(text.len()))
@@ -389,18 +404,6 @@ impl<'w> Writer<'w> {
             let at = self.grow_behind(at, text.len().saturating_add(around));
             self.string_at(at, text, around)
         }
-    }
-
-    /// [`string_at`](Writer::string_at) where it is not known what the machine has.
-    ///
-    /// # Safety
-    /// As there.
-    #[cold]
-    #[inline(never)]
-    unsafe fn asking_string_at(&mut self, at: *mut u8, text: &str, around: usize) -> *mut u8 {
-        scan::ask_for_masks();
-        // SAFETY: as demanded of the caller.
-        unsafe { self.string_at(at, text, around) }
     }
 
     /// [`string_at`](Writer::string_at) from behind the opening quote, of at least [`scan::LONG`] bytes.

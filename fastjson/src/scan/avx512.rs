@@ -16,12 +16,13 @@ use core::sync::atomic::{AtomicU8, Ordering};
 
 use super::{LONG, MASKED};
 
-/// Whether the machine has masks for [`copy_by_mask`], if that is known; a load.
+/// Whether the machine has masks for [`copy_by_mask`], if that is known.
 #[inline(always)]
 pub(crate) fn has_masks() -> Option<bool> {
     match HAS_MASKS.load(Ordering::Relaxed) {
+        NO => Some(false),
         UNKNOWN => None,
-        known => Some(known == YES),
+        _ => Some(true),
     }
 }
 
@@ -30,8 +31,7 @@ const UNKNOWN: u8 = 0;
 const NO: u8 = 1;
 const YES: u8 = 2;
 
-/// Asks for it. (Not where it is used: a call there that is not the last thing done would save registers for each string.) Machines that
-/// lower their clock for long registers are left out: VBMI2 came later.
+/// Asks for it. (Machines that lower their clock for long registers are left out: VBMI2 came later.)
 #[cold]
 pub(crate) fn ask_for_masks() {
     #[cfg(feature = "std")]
