@@ -1,5 +1,6 @@
 //! Values that are short whatever they are: numbers, booleans, names of variants. They are written where they stay, into room that is made
-//! for the longest of them. So are strings that are short and plain, into just as much. (From the scratch they would be copied, and so soon that the copy waits until the writes have left the core.)
+//! for the longest of them. So are strings that are short and plain, into just as much as they take. (From the scratch they would be copied,
+//! and so soon that the copy waits until the writes have left the core.)
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
