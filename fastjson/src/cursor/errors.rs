@@ -126,9 +126,11 @@ impl<'de> Cursor<'de> {
         };
         // (None is, if the empty one is of a type that is only called `Option`, say: it is one of those that are not there.)
         let is_known = (0..is_there.len()).any(is_missing);
-        let names = keys.own.iter().enumerate();
-        let missing = names.filter(|&(i, _)| if is_known { is_missing(i) } else { !is_there[i] });
-        let fields = missing.map(|(_, name)| name.escaped()).collect();
+        let is_named = |i: &usize| if is_known { is_missing(*i) } else { !is_there[*i] };
+        // (As many as there are: what shrinks leaves a block that is too small for the next one, and all of these are joined sooner or later.)
+        let mut fields = Vec::with_capacity((0..is_there.len()).filter(is_named).count());
+        fields.extend((0..is_there.len()).filter(is_named).map(|i| keys.own[i].escaped()));
+        let fields = fields.into();
         self.fail(Kind::Missing { type_name: keys.name, fields }, at)
     }
 
