@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use fastjson::{Cursor, Decode, DecodeOwned, ErrorKind, FastJson, Result};
+use fastjson_guard::allocations;
 
 use crate::place;
 
@@ -264,4 +265,27 @@ fn long_texts_are_cut() {
     let path = err.path();
     assert!(path.starts_with("$[0].a[1].a[1]") && path.ends_with(".a[1].a[1]"), "{path}");
     assert!(path.contains("…(1841 levels)…") && path.len() < 1000, "{path}");
+}
+
+/// The names of missing fields get as much memory as they need, and none of it is given back: how many there are makes no difference.
+#[test]
+fn errors_of_missing_fields_give_no_block_another_size() {
+    #[derive(FastJson)]
+    #[allow(dead_code, reason = "read, and not looked at")]
+    struct One {
+        a: u64,
+    }
+    #[derive(FastJson)]
+    #[allow(dead_code, reason = "read, and not looked at")]
+    struct Five {
+        a: u64,
+        b: u64,
+        c: u64,
+        d: u64,
+        e: u64,
+    }
+    let one = allocations(|| fastjson::from_str::<One>("{}").is_err());
+    let five = allocations(|| fastjson::from_str::<Five>("{}").is_err());
+    // What is there, what is missing, the error, and its excerpt.
+    assert_eq!((one, five), ((true, 4), (true, 4)));
 }

@@ -28,7 +28,7 @@ fn oracle(text: &str) -> String {
 /// A string into every home.
 fn compare(text: &str) {
     let text = guarded(|| Box::<str>::from(text));
-    let masked = scan::MASKED;
+    let masked = crate::scan::MASKED;
     compare_homes(&text, &oracle(&text), |len| [0, 1, len, len + 15, len + 18, masked, masked + 1]);
 }
 
