@@ -39,6 +39,9 @@ pub(crate) const SCRATCH: usize = 2048;
 #[cfg(feature = "std")]
 const BUFFER: usize = 16 << 10;
 
+/// For how much a caller's `Vec` gets room at least, where it is not enough: a short string is copied by blocks where there is room for them.
+const FIRST: usize = 128;
+
 /// Up to how many bytes a `Vec` of the writer's own grows by four, not by two: less is copied, and if more than half is left over in the
 /// end, it is given back. (Up to four times as many bytes it made canada a tenth slower.)
 const SMALL: usize = 64 << 10;
@@ -278,7 +281,10 @@ impl<'w> Writer<'w> {
         let vec = match &mut self.home {
             Home::Scratch => unreachable!("it was left above"),
             Home::Own(vec) => vec,
-            Home::Vec(vec) => vec,
+            Home::Vec(vec) => {
+                n = n.max(FIRST);
+                vec
+            }
             #[cfg(feature = "std")]
             Home::Sink(vec, _) => {
                 n = n.max(BUFFER);

@@ -12,6 +12,7 @@ use core::arch::x86_64::{
     __m512i, _bzhi_u64, _mm512_mask_cmpeq_epu8_mask, _mm512_mask_cmplt_epu8_mask,
     _mm512_maskz_loadu_epi8, _mm512_set1_epi8, _mm512_storeu_si512, _mm512_xor_si512,
 };
+use core::hint::select_unpredictable;
 use core::sync::atomic::{AtomicU8, Ordering};
 
 use super::{LONG, MASKED};
@@ -47,6 +48,11 @@ pub(crate) fn ask_for_masks() {
     HAS_MASKS.store(if has_masks { YES } else { NO }, Ordering::Relaxed);
 }
 
+/// Memory in one cache line, from which nothing is read.
+#[repr(align(64))]
+struct Nothing([u8; MASKED]);
+static NOTHING: Nothing = Nothing([0; MASKED]);
+
 /// [`copy_short`](super::copy_short) in one way for all lengths.
 ///
 /// # Safety
@@ -59,9 +65,11 @@ pub(crate) unsafe fn copy_by_mask(text: &[u8], to: *mut u8) -> bool {
     debug_assert!(has_masks() == Some(true) && text.len() < LONG);
     let mask = _bzhi_u64(!0, text.len() as u32);
     let splat = |byte: u8| _mm512_set1_epi8(byte.cast_signed());
+    // Where nothing is mapped, as at the dangling pointer of what is empty, the machine needs 12 ns to find out that nothing is read.
+    let from = select_unpredictable(text.is_empty(), NOTHING.0.as_ptr(), text.as_ptr());
     // SAFETY: the mask leaves out what is not in the text; there is room for a register, as demanded of the caller.
     let block = unsafe {
-        let block = _mm512_maskz_loadu_epi8(mask, text.as_ptr().cast());
+        let block = _mm512_maskz_loadu_epi8(mask, from.cast());
         _mm512_storeu_si512(to.cast(), block);
         block
     };
