@@ -14,6 +14,7 @@
 //! the field is known later than by the length); the cursor's place handed to leaves and back from them in a register (1 % more instructions
 //! and no row faster, and where the loop did so too 4 % slower: a result of place or error is returned through memory).
 
+mod last;
 pub(crate) mod seen;
 mod strangers;
 mod unusual;
@@ -60,17 +61,28 @@ impl<'de> Cursor<'de> {
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
     ) -> Result<usize> {
+        if keys.form != Form::Plain || self.may_be_unusual() {
+            self.any_object(keys, fields)
+        } else if self.left() < last::LEN {
+            self.last_object(keys, fields)
+        } else {
+            self.plain_object(keys, fields)
+        }
+    }
+
+    /// An object of the types of nearly all documents, without a function between.
+    #[inline(never)]
+    fn plain_object(
+        &mut self,
+        keys: &'static Keys,
+        fields: &mut (dyn Fields<'de> + '_),
+    ) -> Result<usize> {
         let at = self.offset();
         if self.peek() != b'{' {
             return self.no_object(keys, fields);
         }
         let depth = self.depth();
         self.enter()?;
-        if keys.form != Form::Plain || self.may_be_unusual() {
-            self.any_object(at, keys, fields)?;
-            return Ok(at);
-        }
-        // What follows for the types of nearly all documents, without a function between.
         let level = self.level(0);
         let gap = self.gap(level);
         let start = match keys.own.first() {
@@ -90,28 +102,30 @@ impl<'de> Cursor<'de> {
         Ok(at)
     }
 
-    /// The object at `at` into which has been stepped, with the cursor on its brace.
+    /// An object of any type, and in any state of the cursor.
     #[inline(never)]
     fn any_object(
         &mut self,
-        at: usize,
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
-    ) -> Result<()> {
+    ) -> Result<usize> {
+        let at = self.offset();
+        if self.peek() != b'{' {
+            return self.no_object(keys, fields);
+        }
+        self.enter()?;
         self.bump(1);
         let level = self.level(0);
         self.white_of(level);
         if self.peek() == b'"' && keys.form == Form::Rows && !keys.is_open && self.is_usual(at) {
             self.read_rows::<u64>(level, keys, fields, &mut None)?;
             self.leave();
-            Ok(())
         } else if self.first_member()? {
-            self.members(at, level, true, keys, fields, None)
+            self.members(at, level, true, keys, fields, None)?;
         } else if keys.is_open {
-            self.open_members(at, keys, fields, None)
-        } else {
-            Ok(())
+            self.open_members(at, keys, fields, None)?;
         }
+        Ok(at)
     }
 
     /// Where there is no object, there may be an array.
@@ -265,7 +279,7 @@ impl<'de> Cursor<'de> {
         tag: &mut Option<PassedTag>,
     ) -> Result<()> {
         if !names::are_learned(self.left()) {
-            return self.last_members(level, next, seen, keys, fields, tag);
+            return self.last_members(next, seen, keys, fields, tag);
         }
         if order::is_by_chance(keys) {
             return self.scattered_members(level, seen, keys, fields, tag);

@@ -49,7 +49,7 @@ impl Cursor<'_> {
 
     /// White space near the end of a text, where a search would take longer to begin.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn few_white(&mut self) {
+    pub(crate) fn few_white(&mut self) {
         while is_white(self.peek()) {
             self.bump(1);
         }
@@ -210,7 +210,7 @@ impl Cursor<'_> {
 
     /// Says that there should be a name, if there is none.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn at_name(&self) -> Result<()> {
+    pub(crate) fn at_name(&self) -> Result<()> {
         if self.peek() == b'"' { Ok(()) } else { Err(self.syntax("a name")) }
     }
 

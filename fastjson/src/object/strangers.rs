@@ -6,9 +6,7 @@
 //! faster).
 
 use super::PassedTag;
-use super::seen::Seen;
 use crate::cursor::{Cursor, same};
-use crate::decode::Fields;
 use crate::error::{Kind, Result};
 use crate::key::Keys;
 use crate::skip;
@@ -177,47 +175,9 @@ impl<'de> Cursor<'de> {
         }
     }
 
-    /// [`reordered_members`](Cursor::reordered_members) near the end of a text, where nothing is learned: behind a stranger, too, the field is
-    /// expected that is declared next. (The learned order is not asked: other orders are up to 8 % faster with it, and strangers as much
-    /// slower.)
-    #[inline(never)]
-    pub(super) fn last_members<S: Seen>(
-        &mut self,
-        level: usize,
-        mut next: usize,
-        mut seen: S,
-        keys: &'static Keys,
-        fields: &mut (dyn Fields<'de> + '_),
-        tag: &mut Option<PassedTag>,
-    ) -> Result<()> {
-        let mut gap = self.gap(level);
-        loop {
-            match self.other_name(keys, tag, &mut Unknown::all())? {
-                Some(i) => {
-                    self.member_value(i, keys, fields, &mut seen)?;
-                    next = i + 1;
-                }
-                None => {
-                    self.meet_stranger();
-                    skip::value(self)?;
-                }
-            }
-            while let Some(name) = keys.own.get(next)
-                && self.eat_member(&gap, name)
-            {
-                self.member_value(next, keys, fields, &mut seen)?;
-                next += 1;
-            }
-            if self.object_over(level)? {
-                return Ok(());
-            }
-            gap.renew(self, level);
-        }
-    }
-
     /// A name that was not expected, and its colon: the index of its field, if there is one. A tag is to be passed over.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn other_name(
+    pub(super) fn other_name(
         &mut self,
         keys: &'static Keys,
         tag: &mut Option<PassedTag>,
