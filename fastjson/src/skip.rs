@@ -13,6 +13,7 @@
 #[cfg(feature = "std")]
 mod learned;
 pub(crate) mod names;
+mod near;
 
 use alloc::vec::Vec;
 
@@ -62,6 +63,18 @@ pub(crate) fn value(cur: &mut Cursor<'_>) -> Result<()> {
         b'"' => string(cur),
         _ => scalar(cur),
     }
+}
+
+/// [`value`] near the end of a text.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(crate) fn last_value(cur: &mut Cursor<'_>) -> Result<()> {
+    if cur.left() <= near::LEN
+        && let Some(n) = near::value(cur.rest())
+    {
+        cur.bump(n);
+        return Ok(());
+    }
+    value(cur)
 }
 
 /// [`value`], with what is known about names at hand.

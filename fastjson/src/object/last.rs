@@ -74,7 +74,7 @@ impl<'de> Cursor<'de> {
                 }
                 None => {
                     self.meet_stranger();
-                    skip::value(self)?;
+                    skip::last_value(self)?;
                 }
             }
             self.few_white();

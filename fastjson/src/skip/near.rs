@@ -1,0 +1,207 @@
+//! A value of a few bytes, near the end of a text: byte by byte, and the place in a register.
+
+/// How many bytes are looked at. (So that a word has a bit for each level.)
+pub(super) const LEN: usize = 64;
+
+/// The length of the value that `text`, of at most [`LEN`] bytes, begins with; `None`, if it has escapes or is none.
+#[inline(never)]
+pub(super) fn value(text: &[u8]) -> Option<usize> {
+    debug_assert!(text.len() <= LEN);
+    let (mut depth, mut objects) = (0, 0_u64);
+    let mut at = 0;
+    'value: loop {
+        match *text.get(at)? {
+            mark @ (b'{' | b'[') => {
+                let is_object = mark == b'{';
+                objects = objects << 1 | u64::from(is_object);
+                depth += 1;
+                at = white(text, at + 1);
+                let close = if is_object { b'}' } else { b']' };
+                if *text.get(at)? != close {
+                    if is_object {
+                        at = name(text, at)?;
+                    }
+                    continue 'value;
+                }
+            }
+            b'"' => at = string(text, at + 1)?,
+            b'-' | b'0'..=b'9' => at = number(text, at)?,
+            b'n' => at = literal(text, at, b"null")?,
+            b't' => at = literal(text, at, b"true")?,
+            b'f' => at = literal(text, at, b"false")?,
+            _ => return None,
+        }
+        // Behind a value, or on the closing mark of an empty container.
+        while depth > 0 {
+            at = white(text, at);
+            match (*text.get(at)?, objects & 1) {
+                (b',', in_object) => {
+                    at = white(text, at + 1);
+                    if in_object == 1 {
+                        at = name(text, at)?;
+                    }
+                    continue 'value;
+                }
+                (b'}', 1) | (b']', 0) => {
+                    at += 1;
+                    objects >>= 1;
+                    depth -= 1;
+                }
+                _ => return None,
+            }
+        }
+        return Some(at);
+    }
+}
+
+/// From a name to the value behind it.
+#[inline(always)]
+fn name(text: &[u8], at: usize) -> Option<usize> {
+    if *text.get(at)? != b'"' {
+        return None;
+    }
+    let colon = white(text, string(text, at + 1)?);
+    (*text.get(colon)? == b':').then(|| white(text, colon + 1))
+}
+
+/// From behind a string's opening quote to behind the closing one.
+#[inline(always)]
+fn string(text: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        match *text.get(at)? {
+            b'"' => return Some(at + 1),
+            ..0x20 | b'\\' => return None,
+            _ => at += 1,
+        }
+    }
+}
+
+#[inline(always)]
+fn number(text: &[u8], mut at: usize) -> Option<usize> {
+    if text[at] == b'-' {
+        at += 1;
+    }
+    at = match *text.get(at)? {
+        b'0' if text.get(at + 1).is_some_and(u8::is_ascii_digit) => return None,
+        _ => digits(text, at)?,
+    };
+    if text.get(at) == Some(&b'.') {
+        at = digits(text, at + 1)?;
+    }
+    if let Some(b'e' | b'E') = text.get(at) {
+        at += 1;
+        if let Some(b'+' | b'-') = text.get(at) {
+            at += 1;
+        }
+        at = digits(text, at)?;
+    }
+    Some(at)
+}
+
+/// Behind the digits, of which there must be one.
+#[inline(always)]
+fn digits(text: &[u8], first: usize) -> Option<usize> {
+    let mut at = first;
+    while text.get(at).is_some_and(u8::is_ascii_digit) {
+        at += 1;
+    }
+    (at > first).then_some(at)
+}
+
+#[inline(always)]
+fn literal(text: &[u8], at: usize, literal: &[u8]) -> Option<usize> {
+    text[at..].starts_with(literal).then_some(at + literal.len())
+}
+
+/// Behind white space.
+#[inline(always)]
+fn white(text: &[u8], mut at: usize) -> usize {
+    while let Some(b' ' | b'\n' | b'\t' | b'\r') = text.get(at) {
+        at += 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    use super::{LEN, value};
+    use crate::cursor::Cursor;
+    use crate::skip;
+
+    /// What is found is what the other way finds, and it is found if there are no escapes.
+    fn check(text: &str) {
+        let mut cur = Cursor::new(text);
+        let other = skip::value(&mut cur).ok().map(|()| cur.offset());
+        let near = value(text.as_bytes());
+        assert!(
+            near == other || near.is_none() && text.contains('\\'),
+            "{text}: {near:?}, {other:?}"
+        );
+    }
+
+    #[test]
+    fn finds_what_the_other_way_finds() {
+        // All texts of five parts.
+        const PARTS: [&str; 17] = [
+            "{", "}", "[", "]", ",", ":", "\"", "\"a\"", "1", "0", "-", ".", "e", "+", "\n ", "\\",
+            "\u{1}",
+        ];
+        let mut indices = [0; 5];
+        'text: loop {
+            let text: String = indices.iter().map(|&i| PARTS[i]).collect();
+            if !text.starts_with('\n') {
+                check(&text);
+            }
+            for i in &mut indices {
+                *i += 1;
+                if *i < PARTS.len() {
+                    continue 'text;
+                }
+                *i = 0;
+            }
+            break;
+        }
+    }
+
+    #[test]
+    fn finds_every_kind_of_value_up_to_any_byte() {
+        let texts = [
+            r#"{"a":null,"b":[true,false],"c":{"d":-1.5e+7,"e":""},"f":[[],{}]}"#,
+            "[ 1 , [ 20 , 0.5E-3 ] , { } , { \"é\" : \"ü\" } , \"text\" , nul , tru ]",
+            "{\n\t\"a\" : [\r\n1e5,-0,1.25\n],\n\t\"b\" : {\"c\" : false}\n}",
+            "falsetruenull",
+            "-12.50e-10",
+        ];
+        for text in texts {
+            for (at, _) in
+                text.char_indices().filter(|&(at, _)| !text[at..].starts_with(char::is_whitespace))
+            {
+                for end in
+                    (at..=text.len()).filter(|&end| text.is_char_boundary(end) && end - at <= LEN)
+                {
+                    check(&text[at..end]);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn finds_the_deepest_value() {
+        let depth = LEN / 2;
+        let arrays = "[".repeat(depth) + &"]".repeat(depth);
+        let mut turns: Vec<u8> =
+            (0..LEN).map(|i| if i < depth { b"[{"[i % 2] } else { b"]}"[i % 2] }).collect();
+        check(&arrays);
+        assert_eq!(value(arrays.as_bytes()), Some(LEN));
+        assert_eq!(value("[".repeat(LEN).as_bytes()), None);
+        assert_eq!(value(&turns), None);
+        turns.truncate(3);
+        check(str::from_utf8(&turns).unwrap());
+        let objects = "{\"\":".repeat(12) + "[]" + &"}".repeat(12);
+        check(&objects);
+        assert_eq!(value(objects.as_bytes()), Some(objects.len()));
+    }
+}
