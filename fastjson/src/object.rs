@@ -289,6 +289,9 @@ impl<'de> Cursor<'de> {
         let mut guessed = 0_isize;
         // Whether guesses are in vain: the last name was found by search, or no other one is expected than the one that is not here.
         let mut is_lost = expected == next;
+        // Whether strangers are passed by what is known about their names, which pays for many in a row; and how many have been passed.
+        let mut are_known = order::has_strangers(keys);
+        let mut strangers = 0;
         let mut is_behind = false;
         let mut gap = self.gap(level);
         loop {
@@ -301,36 +304,52 @@ impl<'de> Cursor<'de> {
                 let second = order::expected(keys, expected + 1);
                 self.eat_name_of_field(keys, second).then_some(second)
             };
-            let i = match guess {
-                Some(i) => {
-                    guessed += 1;
-                    i
-                }
-                None => {
-                    is_lost = true;
+            let found = if let Some(i) = guess {
+                guessed += 1;
+                Some(i)
+            } else {
+                is_lost = true;
+                let (found, is_first) = if are_known {
                     let found = self.other_members(keys, level, is_behind, tag)?;
                     let Some(Found { index, is_first }) = found else { break };
+                    (Some(index), is_first)
+                } else {
+                    (self.other_member_by_search(keys, tag)?, strangers == 0)
+                };
+                match found {
                     // Where there are strangers, no guess is right the next time either.
-                    if is_first {
-                        order::note(keys, next, index);
+                    Some(i) if is_first => {
+                        order::note(keys, next, i);
                         guessed -= order::IN_VAIN;
                     }
-                    index
+                    Some(_) => {}
+                    None => {
+                        strangers += 1;
+                        if strangers == order::MANY {
+                            are_known = true;
+                            order::note_strangers(keys);
+                        }
+                    }
                 }
+                found
             };
-            self.member_value(i, keys, fields, &mut seen)?;
-            next = i + 1;
-            expected = order::expected(keys, next);
+            if let Some(i) = found {
+                self.member_value(i, keys, fields, &mut seen)?;
+                next = i + 1;
+                expected = order::expected(keys, next);
+                strangers = 0;
+            }
             while let Some(name) = keys.own.get(expected)
                 && self.eat_member(&gap, name)
             {
                 self.member_value(expected, keys, fields, &mut seen)?;
                 is_lost = false;
                 guessed += 1;
+                strangers = 0;
                 next = expected + 1;
                 expected = order::expected(keys, next);
             }
-            is_behind = is_lost;
+            is_behind = is_lost && are_known;
             if !is_behind && self.object_over(level)? {
                 break;
             }

@@ -7,13 +7,16 @@
 //! of it, and names are found by search.
 
 #[cfg(not(feature = "std"))]
-pub(crate) use declared::{expected, is_by_chance, note, tell};
+pub(crate) use declared::{expected, has_strangers, is_by_chance, note, note_strangers, tell};
 #[cfg(feature = "std")]
-pub(crate) use learned::{expected, is_by_chance, note, tell};
+pub(crate) use learned::{expected, has_strangers, is_by_chance, note, note_strangers, tell};
 
 /// As many right guesses save what one in vain costs, roughly: objects without half of their fields took 1.4 times as long where one was set
 /// off against two, and 1.8 times against one.
 pub(crate) const IN_VAIN: isize = 6;
+
+/// From how many strangers in a row on it pays to look at what is known about their names.
+pub(crate) const MANY: usize = 5;
 
 #[cfg(feature = "std")]
 mod learned {
@@ -41,6 +44,8 @@ mod learned {
         further: [Cell<u8>; PLACES],
         /// How many objects were out of order of late; beyond [`PATIENCE`], how many more are taken to be.
         chance: [Cell<u8>; TYPES],
+        /// For how many objects more many strangers in a row are expected.
+        strangers: [Cell<u8>; TYPES],
     }
 
     std::thread_local! {
@@ -48,6 +53,7 @@ mod learned {
             Orders {
                 further: [const { Cell::new(0) }; PLACES],
                 chance: [const { Cell::new(0) }; TYPES],
+                strangers: [const { Cell::new(0) }; TYPES],
             }
         };
     }
@@ -62,9 +68,30 @@ mod learned {
 
         #[inline(always)]
         fn chance(&self, keys: &Keys) -> &Cell<u8> {
-            // The names of two types lie some hundred bytes from each other.
-            &self.chance[(core::ptr::from_ref(keys).addr() >> 8) % TYPES]
+            &self.chance[place_of_type(keys)]
         }
+    }
+
+    /// The names of two types lie some hundred bytes from each other.
+    #[inline(always)]
+    fn place_of_type(keys: &Keys) -> usize {
+        (core::ptr::from_ref(keys).addr() >> 8) % TYPES
+    }
+
+    /// Whether many strangers in a row are expected in an object. The object is counted.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn has_strangers(keys: &Keys) -> bool {
+        ORDERS.with(|orders| {
+            let strangers = &orders.strangers[place_of_type(keys)];
+            let left = strangers.get();
+            strangers.set(left.saturating_sub(1));
+            left > 0
+        })
+    }
+
+    /// Notes that there were as many.
+    pub(crate) fn note_strangers(keys: &Keys) {
+        ORDERS.with(|orders| orders.strangers[place_of_type(keys)].set(REST));
     }
 
     /// The index of the field that is expected where field `next - 1` has been read.
@@ -120,6 +147,12 @@ mod declared {
     }
 
     pub(crate) fn tell(_: &Keys, _: bool) {}
+
+    pub(crate) fn has_strangers(_: &Keys) -> bool {
+        false
+    }
+
+    pub(crate) fn note_strangers(_: &Keys) {}
 }
 
 #[cfg(all(test, feature = "std"))]
@@ -173,6 +206,17 @@ mod tests {
         // In the middle of it, it counts as well.
         tell(keys, true);
         assert_eq!(chances(2 * usize::from(REST)), 0);
+    }
+
+    #[test]
+    fn strangers_are_expected_for_some_objects() {
+        let keys = Keys::UNIT;
+        let expected = |n: usize| (0..n).filter(|_| has_strangers(keys)).count();
+        assert_eq!(expected(2), 0);
+        note_strangers(keys);
+        assert_eq!(expected(10), 10);
+        note_strangers(keys);
+        assert_eq!(expected(2 * usize::from(REST)), usize::from(REST));
     }
 
     #[test]

@@ -153,6 +153,10 @@ fn any_number(cur: &mut Cursor<'_>) -> Result<()> {
 /// An object or array.
 #[inline(never)]
 fn first_container(cur: &mut Cursor<'_>) -> Result<()> {
+    if let Some(n) = near::flat(cur.rest()) {
+        cur.bump(n);
+        return Ok(());
+    }
     match names::with(cur.left(), |names| container(cur, names)) {
         Some(result) => result,
         None => container(cur, &mut Unknown::all()),

@@ -513,3 +513,27 @@ fn short_objects() {
         }
     }
 }
+
+/// Runs of strangers of every length, before, between and behind fields: the way over them depends on how many there are, and were.
+#[test]
+fn strangers_in_a_row() {
+    let values = ["1", "\"a b\"", "[1,2]", "{\"id\":3,\"b\":\"}\"}", "null", "\"\\n\"", "[[],{}]"];
+    let fields = ["\"flag\":true", "\"user_names\":1", "\"few\":{\"x\":0,\"id\":4}"];
+    for white in ["", "\n    "] {
+        for runs in (0..9_usize.pow(3)).map(|n| [n % 9, n / 9 % 9, n / 81]) {
+            let mut members = Vec::new();
+            for (i, len) in runs.into_iter().enumerate() {
+                for k in 0..len {
+                    members.push(format!("\"x{k}\":{}", values[(i + k) % values.len()]));
+                }
+                members.push(fields[(i + len) % 3].to_owned());
+            }
+            // (A field that comes twice is an error to both.)
+            let text = format!("[{{{white}{}}},{{\"y\":2}}]", members.join(&format!(",{white}")));
+            let is_twice = fields.iter().any(|field| text.matches(field).count() > 1);
+            assert_eq!(read::<Vec<Others>>(&text).is_none(), is_twice, "{text}");
+            assert_eq!(read::<Vec<Flattened>>(&text).is_none(), is_twice, "{text}");
+            assert!(read::<Vec<Strict>>(&text).is_none(), "{text}");
+        }
+    }
+}

@@ -175,6 +175,21 @@ impl<'de> Cursor<'de> {
         }
     }
 
+    /// A member that was not expected: the field whose name it has, standing on its value, or `None`, and it is passed over.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(super) fn other_member_by_search(
+        &mut self,
+        keys: &'static Keys,
+        tag: &mut Option<PassedTag>,
+    ) -> Result<Field> {
+        let field = self.other_name(keys, tag, &mut Unknown::all())?;
+        if field.is_none() {
+            self.meet_stranger();
+            skip::value(self)?;
+        }
+        Ok(field)
+    }
+
     /// A name that was not expected, and its colon: the index of its field, if there is one. A tag is to be passed over.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn other_name(

@@ -234,6 +234,22 @@ impl Search for Mark {
     }
 }
 
+/// What opens and closes arrays and objects.
+struct Bracket;
+
+impl Search for Bracket {
+    #[inline(always)]
+    fn is(byte: u8) -> bool {
+        matches!(byte, b'[' | b']' | b'{' | b'}')
+    }
+
+    #[inline(always)]
+    fn lanes<B: Block>(block: B) -> B {
+        let opening = block.equal(b'[').or(block.equal(b'{'));
+        opening.or(block.equal(b']')).or(block.equal(b'}'))
+    }
+}
+
 /// The end of the plain part of a string: the index of the first quote, backslash or control, or the length.
 #[inline(always)]
 pub(crate) fn special(text: &[u8]) -> usize {
@@ -243,6 +259,11 @@ pub(crate) fn special(text: &[u8]) -> usize {
 /// The index of the first bracket, brace, comma or quote, or the length.
 pub(crate) fn mark(text: &[u8]) -> usize {
     find::<Mark>(text)
+}
+
+/// The index of the first bracket or brace, or the length.
+pub(crate) fn bracket(text: &[u8]) -> usize {
+    find::<Bracket>(text)
 }
 
 /// The index of the first byte that is neither a space nor a new line, or the length.

@@ -1,7 +1,23 @@
 //! A value of a few bytes, near the end of a text: byte by byte, and the place in a register.
 
+use crate::scan;
+
 /// How many bytes are looked at. (So that a word has a bit for each level.)
 pub(super) const LEN: usize = 64;
+
+/// How long such an object or array is at most.
+const FLAT: usize = 48;
+
+/// The length of the object or array that `text` begins with, if it is a short one without others in it; mostly `None`, if it is not.
+#[inline(always)]
+pub(super) fn flat(text: &[u8]) -> Option<usize> {
+    let near = &text[1..text.len().min(FLAT)];
+    let bracket = 1 + scan::bracket(near);
+    match text.get(bracket)? {
+        b']' | b'}' => value(&text[..=bracket]),
+        _ => None,
+    }
+}
 
 /// The length of the value that `text`, of at most [`LEN`] bytes, begins with; `None`, if it has escapes or is none.
 #[inline(never)]
@@ -127,7 +143,7 @@ mod tests {
     use alloc::string::String;
     use alloc::vec::Vec;
 
-    use super::{LEN, value};
+    use super::{FLAT, LEN, flat, value};
     use crate::cursor::Cursor;
     use crate::skip;
 
@@ -135,11 +151,18 @@ mod tests {
     fn check(text: &str) {
         let mut cur = Cursor::new(text);
         let other = skip::value(&mut cur).ok().map(|()| cur.offset());
+        let is_plain = !text.contains('\\');
         let near = value(text.as_bytes());
-        assert!(
-            near == other || near.is_none() && text.contains('\\'),
-            "{text}: {near:?}, {other:?}"
-        );
+        assert!(near == other || near.is_none() && !is_plain, "{text}: {near:?}, {other:?}");
+        if text.starts_with(['[', '{']) {
+            let flat = flat(text.as_bytes());
+            let is_flat =
+                |n| is_plain && n <= FLAT && !text[1..n - 1].contains(['[', ']', '{', '}']);
+            assert!(
+                flat == other || flat.is_none() && !other.is_some_and(is_flat),
+                "{text}: {flat:?}, {other:?}"
+            );
+        }
     }
 
     #[test]
