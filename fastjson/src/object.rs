@@ -71,7 +71,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// An object of the types of nearly all documents, without a function between.
-    #[inline(never)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn plain_object(
         &mut self,
         keys: &'static Keys,
@@ -290,7 +290,7 @@ impl<'de> Cursor<'de> {
         // Whether guesses are in vain: the last name was found by search, or no other one is expected than the one that is not here.
         let mut is_lost = expected == next;
         // Whether strangers are passed by what is known about their names, which pays for many in a row; and how many have been passed.
-        let mut are_known = order::has_strangers(keys);
+        let mut are_known = None;
         let mut strangers = 0;
         let mut is_behind = false;
         let mut gap = self.gap(level);
@@ -309,15 +309,16 @@ impl<'de> Cursor<'de> {
                 Some(i)
             } else {
                 is_lost = true;
-                let (found, is_first) = if are_known {
-                    let found = self.other_members(keys, level, is_behind, tag)?;
-                    let Some(Found { index, is_first }) = found else { break };
-                    (Some(index), is_first)
-                } else {
-                    (self.other_member_by_search(keys, tag)?, strangers == 0)
-                };
+                let (found, is_first) =
+                    if *are_known.get_or_insert_with(|| order::has_strangers(keys)) {
+                        let found = self.other_members(keys, level, is_behind, tag)?;
+                        let Some(Found { index, is_first }) = found else { break };
+                        (Some(index), is_first)
+                    } else {
+                        (self.other_member_by_search(keys, tag)?, true)
+                    };
                 match found {
-                    // Where there are strangers, no guess is right the next time either.
+                    // Where known strangers come first, no guess is right the next time either.
                     Some(i) if is_first => {
                         order::note(keys, next, i);
                         guessed -= order::IN_VAIN;
@@ -326,7 +327,7 @@ impl<'de> Cursor<'de> {
                     None => {
                         strangers += 1;
                         if strangers == order::MANY {
-                            are_known = true;
+                            are_known = Some(true);
                             order::note_strangers(keys);
                         }
                     }
@@ -349,7 +350,7 @@ impl<'de> Cursor<'de> {
                 next = expected + 1;
                 expected = order::expected(keys, next);
             }
-            is_behind = is_lost && are_known;
+            is_behind = is_lost && are_known == Some(true);
             if !is_behind && self.object_over(level)? {
                 break;
             }
