@@ -61,28 +61,21 @@ impl<'de> Cursor<'de> {
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
     ) -> Result<usize> {
-        if keys.form != Form::Plain || self.may_be_unusual() {
-            self.any_object(keys, fields)
-        } else if self.left() < last::LEN {
-            self.last_object(keys, fields)
-        } else {
-            self.plain_object(keys, fields)
-        }
-    }
-
-    /// An object of the types of nearly all documents, without a function between.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn plain_object(
-        &mut self,
-        keys: &'static Keys,
-        fields: &mut (dyn Fields<'de> + '_),
-    ) -> Result<usize> {
         let at = self.offset();
         if self.peek() != b'{' {
             return self.no_object(keys, fields);
         }
         let depth = self.depth();
         self.enter()?;
+        if keys.form != Form::Plain || self.may_be_unusual() {
+            self.any_object(at, keys, fields)?;
+            return Ok(at);
+        }
+        if self.left() < last::LEN {
+            self.last_object(keys, fields)?;
+            return Ok(at);
+        }
+        // What follows for the types of nearly all documents, without a function between.
         let level = self.level(0);
         let gap = self.gap(level);
         let start = match keys.own.first() {
@@ -102,30 +95,28 @@ impl<'de> Cursor<'de> {
         Ok(at)
     }
 
-    /// An object of any type, and in any state of the cursor.
+    /// The object at `at` into which has been stepped, with the cursor on its brace.
     #[inline(never)]
     fn any_object(
         &mut self,
+        at: usize,
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
-    ) -> Result<usize> {
-        let at = self.offset();
-        if self.peek() != b'{' {
-            return self.no_object(keys, fields);
-        }
-        self.enter()?;
+    ) -> Result<()> {
         self.bump(1);
         let level = self.level(0);
         self.white_of(level);
         if self.peek() == b'"' && keys.form == Form::Rows && !keys.is_open && self.is_usual(at) {
             self.read_rows::<u64>(level, keys, fields, &mut None)?;
             self.leave();
+            Ok(())
         } else if self.first_member()? {
-            self.members(at, level, true, keys, fields, None)?;
+            self.members(at, level, true, keys, fields, None)
         } else if keys.is_open {
-            self.open_members(at, keys, fields, None)?;
+            self.open_members(at, keys, fields, None)
+        } else {
+            Ok(())
         }
-        Ok(at)
     }
 
     /// Where there is no object, there may be an array.

@@ -17,27 +17,21 @@ use crate::skip::{self, names::Unknown};
 pub(super) const LEN: usize = 48;
 
 impl<'de> Cursor<'de> {
-    /// [`object`](Cursor::object) of usual members.
+    /// The object of usual members into which has been stepped, with the cursor on its brace.
     #[inline(never)]
     pub(super) fn last_object(
         &mut self,
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
-    ) -> Result<usize> {
-        let at = self.offset();
-        if self.peek() != b'{' {
-            return self.no_object(keys, fields);
-        }
-        self.enter()?;
+    ) -> Result<()> {
         self.bump(1);
         self.few_white();
         if self.peek() != b'"' {
-            self.first_member()?;
-            return Ok(at);
+            return self.first_member().map(|_| ());
         }
         self.last_members_in_line::<u64>(0, 0, keys, fields, &mut None)?;
         self.leave();
-        Ok(at)
+        Ok(())
     }
 
     /// Members from a name on, and the closing brace.
