@@ -5,6 +5,7 @@
 mod answer;
 mod canada;
 mod citm;
+mod message;
 mod order;
 mod record;
 mod text;
@@ -14,6 +15,7 @@ mod twitter;
 pub(crate) use answer::Answer;
 pub(crate) use canada::Canada;
 pub(crate) use citm::Catalog;
+pub(crate) use message::Message;
 pub(crate) use order::Order;
 pub(crate) use record::{Kind, Record, RecordPair};
 pub(crate) use tweets::Tweets;

@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::documents::{
     Address, Contact, Customer, Geo, Kind, Order, Payment, Record, Shipping, Stage, Window,
 };
+use crate::style::{Style, restyle};
 
 /// Any fixed number would do; this one only has to stay.
 const SEED: u64 = 0x0066_6173_746a_736f;
@@ -59,19 +60,51 @@ pub(crate) fn places(count: usize) -> Vec<Geo> {
 /// indented.
 pub(crate) fn answers(count: usize) -> Vec<Vec<u8>> {
     let mut rng = Rng::with_seed(SEED + 3);
-    let mut text = |index| {
+    let text = |index| {
         let answer = json!({
             "id": index * 1_000 + rng.usize(..1_000),
             "note": maybe(&mut rng, |rng| word(rng, 2)),
             "ok": rng.bool(),
         });
-        match index % 3 {
-            0 => answer.to_string(),
-            1 => answer.to_string().replace(':', ": ").replace(',', ", "),
-            _ => format!("{answer:#}"),
-        }
+        styled(index, &answer.to_string())
     };
-    (0..count).map(|index| text(index).into_bytes()).collect()
+    (0..count).map(text).collect()
+}
+
+/// The texts of `count` different [messages](crate::documents::Message) of 100 to 450 bytes, in the same styles: one to nine members that are not typed stand at
+/// places of chance.
+pub(crate) fn messages(count: usize) -> Vec<Vec<u8>> {
+    const NAMES: &[&str] =
+        &["host", "tags", "kind", "level", "path", "zone", "trace", "build", "owner"];
+    let mut rng = Rng::with_seed(SEED + 4);
+    let message = |index| {
+        let mut members = vec![
+            ("id", json!(identifier(&mut rng, index))),
+            ("name", json!(text(&mut rng, 2))),
+            ("score", json!(decimal(&mut rng, 1_000, 2))),
+            ("active", json!(rng.bool())),
+            ("city", json!(maybe(&mut rng, |rng| word(rng, 3)))),
+            ("count", json!(rng.u16(..))),
+        ];
+        for &name in &NAMES[rng.usize(..NAMES.len())..] {
+            let value = match rng.u8(..6) {
+                0 => json!(rng.u32(..)),
+                1 => json!(maybe(&mut rng, |rng| rng.bool())),
+                2 => json!([any_word(&mut rng), any_word(&mut rng)]),
+                3 => json!({ "code": rng.u8(..), "text": text(&mut rng, 2) }),
+                _ => json!(text(&mut rng, 2)),
+            };
+            members.insert(rng.usize(..=members.len()), (name, value));
+        }
+        let members = members.iter().map(|(name, value)| format!("\"{name}\":{value}"));
+        styled(index, &format!("{{{}}}", members.collect::<Vec<_>>().join(",")))
+    };
+    (0..count).map(message).collect()
+}
+
+/// A text in one style after the other.
+fn styled(index: usize, text: &str) -> Vec<u8> {
+    restyle(text, Style::ALL[index % Style::ALL.len()]).into_bytes()
 }
 
 fn record(rng: &mut Rng, index: usize) -> Record {

@@ -29,6 +29,7 @@ mod report;
 mod rows;
 mod scaling;
 mod short;
+mod style;
 mod table;
 mod tasks;
 mod values;

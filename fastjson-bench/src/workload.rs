@@ -14,7 +14,7 @@ use serde_json::{Serializer, Value, json, ser::Formatter};
 
 use crate::{
     corpus_files,
-    documents::{Answer, Canada, Catalog, Document, Geo, Order, Record, Tweets, Twitter},
+    documents::{Answer, Canada, Catalog, Document, Geo, Message, Order, Record, Tweets, Twitter},
     generate,
     layout::Layout,
 };
@@ -56,6 +56,7 @@ pub(crate) struct Workloads {
     pub(crate) shuffled_records: Workload<Record>,
     pub(crate) places: Workload<Geo>,
     pub(crate) answers: Workload<Answer>,
+    pub(crate) messages: Workload<Message>,
     pub(crate) plain_records: Workload<Record>,
     pub(crate) array: Workload<Vec<Record>>,
     pub(crate) spaced_array: Workload<Vec<Record>>,
@@ -99,6 +100,7 @@ pub(crate) fn load() -> Result<Workloads> {
         },
         places: generated("256 places of 65 B", generate::places(256))?,
         answers: parsed("300 answers of 40 B, one member skipped", generate::answers(300))?,
+        messages: parsed("600 messages, members skipped between", generate::messages(600))?,
         records,
         plain_records: generated("256 records of 200 B", generate::plain_records(256))?,
         array: generated("1,000 records, one array", vec![generate::records(1_000)])?,

@@ -16,7 +16,7 @@ pub(crate) use learned::{expected, has_strangers, is_by_chance, note, note_stran
 pub(crate) const IN_VAIN: isize = 6;
 
 /// From how many strangers in a row on it pays to look at what is known about their names.
-pub(crate) const MANY: usize = 5;
+pub(crate) const MANY: usize = 8;
 
 #[cfg(feature = "std")]
 mod learned {

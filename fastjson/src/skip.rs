@@ -13,7 +13,7 @@
 #[cfg(feature = "std")]
 mod learned;
 pub(crate) mod names;
-mod near;
+mod short;
 
 use alloc::vec::Vec;
 
@@ -65,16 +65,12 @@ pub(crate) fn value(cur: &mut Cursor<'_>) -> Result<()> {
     }
 }
 
-/// [`value`] near the end of a text.
+/// [`value`], which is short.
 #[cfg_attr(not(debug_assertions), inline(always))]
-pub(crate) fn last_value(cur: &mut Cursor<'_>) -> Result<()> {
-    if cur.left() <= near::LEN
-        && let Some(n) = near::value(cur.rest())
-    {
-        cur.bump(n);
-        return Ok(());
-    }
-    value(cur)
+pub(crate) fn short_value(cur: &mut Cursor<'_>) -> Result<()> {
+    let Some(n) = short::value(cur.rest()) else { return value(cur) };
+    cur.bump(n);
+    Ok(())
 }
 
 /// [`value`], with what is known about names at hand.
@@ -153,7 +149,7 @@ fn any_number(cur: &mut Cursor<'_>) -> Result<()> {
 /// An object or array.
 #[inline(never)]
 fn first_container(cur: &mut Cursor<'_>) -> Result<()> {
-    if let Some(n) = near::flat(cur.rest()) {
+    if let Some(n) = short::flat(cur.rest()) {
         cur.bump(n);
         return Ok(());
     }

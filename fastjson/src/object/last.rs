@@ -77,7 +77,7 @@ impl<'de> Cursor<'de> {
                 }
                 None => {
                     self.meet_stranger();
-                    skip::last_value(self)?;
+                    skip::short_value(self)?;
                 }
             }
             self.few_white();

@@ -1,27 +1,9 @@
 //! The same text with other white space.
 
-use super::Operation;
-
-/// The text and how it is read: as it is, and as two widespread writers would have written it.
-pub(super) fn all(text: &str) -> Vec<(Operation, String)> {
-    let styles = [
-        (Operation::Decode, Style::Minified),
-        (Operation::DecodeSpaces, Style::Spaces),
-        (Operation::DecodeLines, Style::Lines),
-    ];
-    let mut texts: Vec<(Operation, String)> = Vec::new();
-    for (operation, style) in styles {
-        let styled = restyle(text, style);
-        // A value without parts is written alike in all.
-        if texts.iter().all(|(_, other)| *other != styled) {
-            texts.push((operation, styled));
-        }
-    }
-    texts
-}
-
+/// What white space stands outside of strings.
 #[derive(Clone, Copy, PartialEq)]
-enum Style {
+pub(crate) enum Style {
+    /// None.
     Minified,
     /// A space behind colons and commas, as Python writes it.
     Spaces,
@@ -29,8 +11,13 @@ enum Style {
     Lines,
 }
 
+impl Style {
+    /// All of them.
+    pub(crate) const ALL: [Style; 3] = [Style::Minified, Style::Spaces, Style::Lines];
+}
+
 /// Of a text that has no white space outside its strings.
-fn restyle(text: &str, style: Style) -> String {
+pub(crate) fn restyle(text: &str, style: Style) -> String {
     let mut styled = String::new();
     let (mut level, mut in_string, mut before) = (0_usize, false, ' ');
     for (at, c) in text.char_indices() {
