@@ -23,7 +23,10 @@ pub(crate) use twitter::Twitter;
 
 pub(crate) use order::{Address, Contact, Customer, Geo, Payment, Shipping, Stage, Window};
 
-use std::fmt::Debug;
+use std::{
+    collections::{BTreeMap, HashMap},
+    fmt::Debug,
+};
 
 use fastjson::{Decode, DecodeOwned, Encode};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -53,4 +56,12 @@ impl<T: Document> Document for Vec<T> {
             item.each_float(visit);
         }
     }
+}
+
+impl Document for HashMap<String, u32> {
+    fn each_float(&mut self, _: &mut dyn FnMut(&mut f64)) {}
+}
+
+impl Document for BTreeMap<String, u32> {
+    fn each_float(&mut self, _: &mut dyn FnMut(&mut f64)) {}
 }

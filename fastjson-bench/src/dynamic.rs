@@ -5,7 +5,10 @@
 //! strings are moved out of the tree and not copied, and a missing optional field costs
 //! one lookup.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, HashMap},
+    fmt,
+};
 
 use serde_json::{Map, Value};
 
@@ -163,12 +166,24 @@ impl<T: FromValue> FromValue for [T; 2] {
 
 impl<T: FromValue> FromValue for BTreeMap<String, T> {
     fn from_value(value: &mut Value) -> Result<Self, DynamicError> {
-        match value {
-            Value::Object(map) => std::mem::take(map)
-                .into_iter()
-                .map(|(key, mut value)| Ok((key, T::from_value(&mut value)?)))
-                .collect(),
-            _ => Err(DynamicError::Expected("an object")),
-        }
+        members(value)
+    }
+}
+
+impl<T: FromValue> FromValue for HashMap<String, T> {
+    fn from_value(value: &mut Value) -> Result<Self, DynamicError> {
+        members(value)
+    }
+}
+
+fn members<T: FromValue, M: FromIterator<(String, T)>>(
+    value: &mut Value,
+) -> Result<M, DynamicError> {
+    match value {
+        Value::Object(map) => std::mem::take(map)
+            .into_iter()
+            .map(|(key, mut value)| Ok((key, T::from_value(&mut value)?)))
+            .collect(),
+        _ => Err(DynamicError::Expected("an object")),
     }
 }

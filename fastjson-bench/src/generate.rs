@@ -2,7 +2,7 @@
 //! one record over and over trains the branch predictor and ranks candidates wrongly.
 
 use fastrand::Rng;
-use serde_json::json;
+use serde_json::{Map, json};
 
 use crate::documents::{
     Address, Contact, Customer, Geo, Kind, Order, Payment, Record, Shipping, Stage, Window,
@@ -100,6 +100,17 @@ pub(crate) fn messages(count: usize) -> Vec<Vec<u8>> {
         styled(index, &format!("{{{}}}", members.collect::<Vec<_>>().join(",")))
     };
     (0..count).map(message).collect()
+}
+
+/// The texts of `count` different objects of up to forty members whose names no type knows.
+pub(crate) fn maps(count: usize) -> Vec<Vec<u8>> {
+    let mut rng = Rng::with_seed(SEED + 5);
+    let map = |_| {
+        let members = 0..rng.usize(..40);
+        let map: Map<_, _> = members.map(|_| (text(&mut rng, 1), json!(rng.u32(..)))).collect();
+        json!(map).to_string().into_bytes()
+    };
+    (0..count).map(map).collect()
 }
 
 /// A text in one style after the other.

@@ -56,6 +56,8 @@ pub(crate) fn run(race: &mut Race, work: &mut Workloads) -> Result<()> {
     decode(race, &mut work.places)?;
     decode(race, &mut work.answers)?;
     decode(race, &mut work.messages)?;
+    decode(race, &mut work.tables)?;
+    decode(race, &mut work.trees)?;
     decode(race, &mut work.array)?;
     decode(race, &mut work.spaced_array)?;
     decode(race, &mut work.lines)?;

@@ -2,7 +2,7 @@
 //! against.
 
 use std::{
-    collections::HashSet,
+    collections::{BTreeMap, HashMap, HashSet},
     io::{self, Write},
     path::Path,
 };
@@ -57,6 +57,8 @@ pub(crate) struct Workloads {
     pub(crate) places: Workload<Geo>,
     pub(crate) answers: Workload<Answer>,
     pub(crate) messages: Workload<Message>,
+    pub(crate) tables: Workload<HashMap<String, u32>>,
+    pub(crate) trees: Workload<BTreeMap<String, u32>>,
     pub(crate) plain_records: Workload<Record>,
     pub(crate) array: Workload<Vec<Record>>,
     pub(crate) spaced_array: Workload<Vec<Record>>,
@@ -101,6 +103,8 @@ pub(crate) fn load() -> Result<Workloads> {
         places: generated("256 places of 65 B", generate::places(256))?,
         answers: parsed("300 answers of 40 B, one member skipped", generate::answers(300))?,
         messages: parsed("600 messages, members skipped between", generate::messages(600))?,
+        tables: parsed("300 hash maps of up to 40 numbers", generate::maps(300))?,
+        trees: parsed("300 trees of up to 40 numbers", generate::maps(300))?,
         records,
         plain_records: generated("256 records of 200 B", generate::plain_records(256))?,
         array: generated("1,000 records, one array", vec![generate::records(1_000)])?,
