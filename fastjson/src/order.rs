@@ -3,8 +3,8 @@
 //!
 //! Whoever writes by another type (or sorts its names, as maps do) writes the same order each time. Guessed, it is read nearly as fast as
 //! the declared one. Where each object has another order, guesses cost more than they save (each is a branch that nothing foretells), so it
-//! is noted whether they are right, and objects of a type for which they are not are read without. Without `std` there is no place for any
-//! of it, and names are found by search.
+//! is noted whether they are right, and objects of a type for which they are not are read without. And it is noted in objects of which types
+//! many strangers follow each other. Without `std` there is no place for any of it, and names are found by search.
 
 #[cfg(not(feature = "std"))]
 pub(crate) use declared::{expected, has_strangers, is_by_chance, note, note_strangers, tell};
@@ -15,7 +15,8 @@ pub(crate) use learned::{expected, has_strangers, is_by_chance, note, note_stran
 /// off against two, and 1.8 times against one.
 pub(crate) const IN_VAIN: isize = 6;
 
-/// From how many strangers in a row on it pays to look at what is known about their names.
+/// From how many strangers in a row on it pays to look at what is known about their names. (With five, messages with strangers at places of
+/// chance took 1.08 times as long.)
 pub(crate) const MANY: usize = 8;
 
 #[cfg(feature = "std")]

@@ -1,4 +1,7 @@
 //! Strings with escapes, and all the ways in which a string can be wrong.
+//!
+//! Tried and left out: a scratch that a thread keeps from one text to the next (a lone string with an escape took 0.88 of the time, messages of
+//! which every other one has an escape as long as before).
 
 use alloc::string::String;
 

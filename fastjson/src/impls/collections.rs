@@ -86,6 +86,28 @@ impl<T> Length<T> {
     }
 }
 
+/// What asks for memory and gives it back, by the method `take`, where it is one piece.
+macro_rules! memory {
+    ($take:ident) => {
+        #[inline]
+        fn count(&self) -> usize {
+            self.len()
+        }
+
+        #[inline]
+        fn take(&mut self, elements: usize) {
+            if self.capacity() == 0 {
+                self.$take(elements);
+            }
+        }
+
+        #[cold]
+        fn give_back(&mut self) {
+            self.shrink_to_fit();
+        }
+    };
+}
+
 /// Collections whose memory is one piece, with their methods that take it and that add an element.
 macro_rules! copied {
     ($([$($generics:tt)*] $name:ty, $element:ty, $take:ident, |$all:ident, $one:ident| $add:expr;)*) => {$(
@@ -99,22 +121,7 @@ macro_rules! copied {
                 $add;
             }
 
-            #[inline]
-            fn count(&self) -> usize {
-                self.len()
-            }
-
-            #[inline]
-            fn take(&mut self, elements: usize) {
-                if self.capacity() == 0 {
-                    self.$take(elements);
-                }
-            }
-
-            #[cold]
-            fn give_back(&mut self) {
-                self.shrink_to_fit();
-            }
+            memory!($take);
         }
     )*};
 }
@@ -160,22 +167,7 @@ macro_rules! hashed {
                 }
             }
 
-            #[inline]
-            fn count(&self) -> usize {
-                self.len()
-            }
-
-            #[inline]
-            fn take(&mut self, elements: usize) {
-                if self.capacity() == 0 {
-                    self.reserve(elements);
-                }
-            }
-
-            #[cold]
-            fn give_back(&mut self) {
-                self.shrink_to_fit();
-            }
+            memory!(reserve);
         }
     )*};
 }
