@@ -217,23 +217,6 @@ impl Search for NotAscii {
     }
 }
 
-/// What opens, parts and closes arrays and objects, and what opens a string.
-struct Mark;
-
-impl Search for Mark {
-    #[inline(always)]
-    fn is(byte: u8) -> bool {
-        matches!(byte, b'[' | b']' | b'{' | b'}' | b',' | b'"')
-    }
-
-    #[inline(always)]
-    fn lanes<B: Block>(block: B) -> B {
-        let opening = block.equal(b'[').or(block.equal(b'{'));
-        let closing = block.equal(b']').or(block.equal(b'}'));
-        opening.or(closing).or(block.equal(b',')).or(block.equal(b'"'))
-    }
-}
-
 /// What opens and closes arrays and objects.
 struct Bracket;
 
@@ -246,7 +229,23 @@ impl Search for Bracket {
     #[inline(always)]
     fn lanes<B: Block>(block: B) -> B {
         let opening = block.equal(b'[').or(block.equal(b'{'));
-        opening.or(block.equal(b']')).or(block.equal(b'}'))
+        let closing = block.equal(b']').or(block.equal(b'}'));
+        opening.or(closing)
+    }
+}
+
+/// The same, what parts their elements, and what opens a string.
+struct Mark;
+
+impl Search for Mark {
+    #[inline(always)]
+    fn is(byte: u8) -> bool {
+        Bracket::is(byte) || matches!(byte, b',' | b'"')
+    }
+
+    #[inline(always)]
+    fn lanes<B: Block>(block: B) -> B {
+        Bracket::lanes(block).or(block.equal(b',')).or(block.equal(b'"'))
     }
 }
 

@@ -32,6 +32,8 @@ fn compare_lanes<S: Search, B: Block>(filler: u8) {
 fn compare_block<B: Block>() {
     compare_lanes::<Special, B>(b'a');
     compare_lanes::<Special, B>(0xff);
+    compare_lanes::<Bracket, B>(b'a');
+    compare_lanes::<Bracket, B>(b'|');
     compare_lanes::<Mark, B>(b'a');
     compare_lanes::<Mark, B>(b'|');
     compare_lanes::<NotIndentation, B>(b' ');
@@ -94,6 +96,7 @@ fn searches_agree_with_the_oracle() {
         for behind in [0, 1, 15] {
             texts(len, behind, b'a', 0..len, |text| {
                 compare_search::<Special>(text, special);
+                compare_search::<Bracket>(text, bracket);
                 compare_search::<Mark>(text, mark);
             });
             texts(len, behind, b'\n', 0..len, |text| {
