@@ -71,8 +71,8 @@ pub(crate) fn answers(count: usize) -> Vec<Vec<u8>> {
     (0..count).map(text).collect()
 }
 
-/// The texts of `count` different [messages](crate::documents::Message) of 100 to 450 bytes, in the same styles: one to nine members that are not typed stand at
-/// places of chance.
+/// The texts of `count` different [messages](crate::documents::Message), of 250 bytes on average, in the same styles: one to nine members that
+/// are not typed stand at places of chance.
 pub(crate) fn messages(count: usize) -> Vec<Vec<u8>> {
     const NAMES: &[&str] =
         &["host", "tags", "kind", "level", "path", "zone", "trace", "build", "owner"];
@@ -102,7 +102,7 @@ pub(crate) fn messages(count: usize) -> Vec<Vec<u8>> {
     (0..count).map(message).collect()
 }
 
-/// The texts of `count` different objects of up to forty members whose names no type knows.
+/// The texts of `count` objects of less than forty members, whose names no type knows.
 pub(crate) fn maps(count: usize) -> Vec<Vec<u8>> {
     let mut rng = Rng::with_seed(SEED + 5);
     let map = |_| {
