@@ -5,6 +5,7 @@
 mod answer;
 mod canada;
 mod citm;
+mod formula;
 mod message;
 mod order;
 mod record;
@@ -15,6 +16,7 @@ mod twitter;
 pub(crate) use answer::Answer;
 pub(crate) use canada::Canada;
 pub(crate) use citm::Catalog;
+pub(crate) use formula::Formula;
 pub(crate) use message::Message;
 pub(crate) use order::Order;
 pub(crate) use record::{Kind, Record, RecordPair};

@@ -5,7 +5,7 @@ use fastrand::Rng;
 use serde_json::{Map, json};
 
 use crate::documents::{
-    Address, Contact, Customer, Geo, Kind, Order, Payment, Record, Shipping, Stage, Window,
+    Address, Contact, Customer, Formula, Geo, Kind, Order, Payment, Record, Shipping, Stage, Window,
 };
 use crate::style::{Style, restyle};
 
@@ -113,9 +113,38 @@ pub(crate) fn maps(count: usize) -> Vec<Vec<u8>> {
     (0..count).map(map).collect()
 }
 
+/// Formulas of up to five levels.
+pub(crate) fn formulas(count: usize) -> Vec<Formula> {
+    let mut rng = Rng::with_seed(SEED + 6);
+    (0..count)
+        .map(|index| {
+            let identifier = Formula::Number(index as i32);
+            Formula::Call(any_word(&mut rng), vec![identifier, formula(&mut rng, 4)])
+        })
+        .collect()
+}
+
+fn formula(rng: &mut Rng, levels: usize) -> Formula {
+    let inner = |rng: &mut Rng| Box::new(formula(rng, levels - 1));
+    match rng.u8(..if levels == 0 { 2 } else { 5 }) {
+        0 => Formula::Number(rng.i32(-1_000..100_000)),
+        1 => Formula::Name(any_word(rng)),
+        2 => Formula::Negated(inner(rng)),
+        3 => Formula::Pair {
+            sign: pick(rng, &["+", "-", "*", "/"]),
+            left: inner(rng),
+            right: inner(rng),
+        },
+        _ => {
+            let arguments = (0..rng.usize(..4)).map(|_| formula(rng, levels - 1)).collect();
+            Formula::Call(any_word(rng), arguments)
+        }
+    }
+}
+
 /// A text in one style after the other.
 fn styled(index: usize, text: &str) -> Vec<u8> {
-    restyle(text, Style::ALL[index % Style::ALL.len()]).into_bytes()
+    restyle(text, Style::USUAL[index % Style::USUAL.len()]).into_bytes()
 }
 
 fn record(rng: &mut Rng, index: usize) -> Record {

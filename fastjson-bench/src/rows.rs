@@ -58,6 +58,8 @@ pub(crate) fn run(race: &mut Race, work: &mut Workloads) -> Result<()> {
     decode(race, &mut work.messages)?;
     decode(race, &mut work.tables)?;
     decode(race, &mut work.trees)?;
+    decode(race, &mut work.formulas)?;
+    decode(race, &mut work.tabbed_formulas)?;
     decode(race, &mut work.array)?;
     decode(race, &mut work.spaced_array)?;
     decode(race, &mut work.lines)?;
@@ -68,6 +70,7 @@ pub(crate) fn run(race: &mut Race, work: &mut Workloads) -> Result<()> {
         encode(race, direction, &mut work.canada)?;
         encode(race, direction, &mut work.records)?;
         encode(race, direction, &mut work.array)?;
+        encode(race, direction, &mut work.formulas)?;
         encode(race, direction, &mut work.lines)?;
         encode(race, direction, &mut work.orders)?;
     }

@@ -9,11 +9,22 @@ pub(crate) enum Style {
     Spaces,
     /// A line for each member and element, two spaces for each level, as `serde_json` writes it.
     Lines,
+    /// The same with a tab for each level, and a carriage return before each new line.
+    Tabs,
 }
 
 impl Style {
-    /// All of them.
-    pub(crate) const ALL: [Style; 3] = [Style::Minified, Style::Spaces, Style::Lines];
+    /// Those that most texts are written in.
+    pub(crate) const USUAL: [Style; 3] = [Style::Minified, Style::Spaces, Style::Lines];
+
+    /// What begins a line, and what stands there for each level; `None`, if there are no lines.
+    fn line(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Style::Minified | Style::Spaces => None,
+            Style::Lines => Some(("\n", "  ")),
+            Style::Tabs => Some(("\r\n", "\t")),
+        }
+    }
 }
 
 /// Of a text that has no white space outside its strings.
@@ -36,7 +47,7 @@ pub(crate) fn restyle(text: &str, style: Style) -> String {
         before = if is_mark { c } else { '"' };
         match before {
             '{' | '[' => level += 1,
-            ',' if style == Style::Lines => line(&mut styled, style, level),
+            ',' if style.line().is_some() => line(&mut styled, style, level),
             ':' | ',' if style != Style::Minified => styled.push(' '),
             _ => {}
         }
@@ -45,9 +56,9 @@ pub(crate) fn restyle(text: &str, style: Style) -> String {
 }
 
 fn line(styled: &mut String, style: Style, level: usize) {
-    if style == Style::Lines {
-        styled.push('\n');
-        styled.extend(std::iter::repeat_n("  ", level));
+    if let Some((start, indentation)) = style.line() {
+        styled.push_str(start);
+        styled.extend(std::iter::repeat_n(indentation, level));
     }
 }
 

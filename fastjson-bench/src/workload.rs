@@ -14,9 +14,12 @@ use serde_json::{Serializer, Value, json, ser::Formatter};
 
 use crate::{
     corpus_files,
-    documents::{Answer, Canada, Catalog, Document, Geo, Message, Order, Record, Tweets, Twitter},
+    documents::{
+        Answer, Canada, Catalog, Document, Formula, Geo, Message, Order, Record, Tweets, Twitter,
+    },
     generate,
     layout::Layout,
+    style::{Style, restyle},
 };
 
 /// A row's material. One pass decodes or encodes each text once.
@@ -59,6 +62,8 @@ pub(crate) struct Workloads {
     pub(crate) messages: Workload<Message>,
     pub(crate) tables: Workload<HashMap<String, u32>>,
     pub(crate) trees: Workload<BTreeMap<String, u32>>,
+    pub(crate) formulas: Workload<Formula>,
+    pub(crate) tabbed_formulas: Workload<Formula>,
     pub(crate) plain_records: Workload<Record>,
     pub(crate) array: Workload<Vec<Record>>,
     pub(crate) spaced_array: Workload<Vec<Record>>,
@@ -81,6 +86,7 @@ pub(crate) fn load() -> Result<Workloads> {
     let records = generated("256 records of 200 B", generate::records(256))?;
     let orders = generated("64 nested of 1 KB", generate::orders(64))?;
     ensure_shape(&orders)?;
+    let formulas = generated("300 formulas", generate::formulas(300))?;
 
     Ok(Workloads {
         twitter_minified: minified("twitter, minified", &twitter)?,
@@ -105,6 +111,8 @@ pub(crate) fn load() -> Result<Workloads> {
         messages: parsed("600 messages, members skipped between", generate::messages(600))?,
         tables: parsed("300 hash maps of up to 40 numbers", generate::maps(300))?,
         trees: parsed("300 trees of up to 40 numbers", generate::maps(300))?,
+        tabbed_formulas: styled("300 formulas, by lines and tabs", Style::Tabs, &formulas)?,
+        formulas,
         records,
         plain_records: generated("256 records of 200 B", generate::plain_records(256))?,
         array: generated("1,000 records, one array", vec![generate::records(1_000)])?,
@@ -130,6 +138,16 @@ fn parsed<T: Document>(name: &'static str, texts: Vec<Vec<u8>>) -> Result<Worklo
 fn minified<T: Document>(name: &'static str, pretty: &Workload<T>) -> Result<Workload<T>> {
     let texts = pretty.values.iter().map(serde_json::to_vec).collect::<Result<_, _>>()?;
     parsed(name, texts)
+}
+
+/// The same documents with other white space.
+fn styled<T: Document>(
+    name: &'static str,
+    style: Style,
+    minified: &Workload<T>,
+) -> Result<Workload<T>> {
+    let text = |value: &T| anyhow::Ok(restyle(&serde_json::to_string(value)?, style).into_bytes());
+    parsed(name, minified.values.iter().map(text).collect::<Result<_>>()?)
 }
 
 fn generated<T: Document>(name: &'static str, values: Vec<T>) -> Result<Workload<T>> {

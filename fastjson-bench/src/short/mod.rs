@@ -241,12 +241,11 @@ impl Cases {
 /// The text as it is, and as two widespread writers would have written it.
 fn styles(text: &str) -> Vec<(Operation, String)> {
     let mut texts: Vec<(Operation, String)> = Vec::new();
-    for style in Style::ALL {
-        let operation = match style {
-            Style::Minified => Operation::Decode,
-            Style::Spaces => Operation::DecodeSpaces,
-            Style::Lines => Operation::DecodeLines,
-        };
+    for (style, operation) in [
+        (Style::Minified, Operation::Decode),
+        (Style::Spaces, Operation::DecodeSpaces),
+        (Style::Lines, Operation::DecodeLines),
+    ] {
         let styled = restyle(text, style);
         // A value without parts is written alike in all.
         if texts.iter().all(|(_, other)| *other != styled) {

@@ -35,14 +35,9 @@ impl Cursor<'_> {
     /// White space that begins here, mostly a new line and its indentation.
     #[inline(never)]
     fn white_run(&mut self) {
-        match scan::short_indentation(self.rest()) {
-            Some(n) => {
-                self.bump(n);
-                if self.peek() <= b' ' {
-                    self.any_white();
-                }
-            }
-            None if self.left() >= scan::INDENTATION => self.any_white(),
+        match scan::near_not_white(self.rest()) {
+            Some(n) => self.bump(n),
+            None if self.left() >= scan::INDENTATION => self.bump(scan::not_white(self.rest())),
             None => self.few_white(),
         }
     }
@@ -52,18 +47,6 @@ impl Cursor<'_> {
     pub(crate) fn few_white(&mut self) {
         while is_white(self.peek()) {
             self.bump(1);
-        }
-    }
-
-    /// White space of any kind and length.
-    #[inline(never)]
-    fn any_white(&mut self) {
-        loop {
-            self.bump(scan::not_indentation(self.rest()));
-            match self.peek() {
-                b'\t' | b'\r' => self.bump(1),
-                _ => return,
-            }
         }
     }
 

@@ -171,18 +171,20 @@ impl Search for Special {
     }
 }
 
-/// The end of a new line and its indentation.
-struct NotIndentation;
+/// The end of white space.
+struct NotWhite;
 
-impl Search for NotIndentation {
+impl Search for NotWhite {
     #[inline(always)]
     fn is(byte: u8) -> bool {
-        !matches!(byte, b' ' | b'\n')
+        !matches!(byte, b' ' | b'\n' | b'\t' | b'\r')
     }
 
     #[inline(always)]
     fn lanes<B: Block>(block: B) -> B {
-        block.equal(b' ').or(block.equal(b'\n')).xor(0xff)
+        let indentation = block.equal(b' ').or(block.equal(b'\n'));
+        let other = block.equal(b'\t').or(block.equal(b'\r'));
+        indentation.or(other).xor(0xff)
     }
 }
 
@@ -265,10 +267,10 @@ pub(crate) fn bracket(text: &[u8]) -> usize {
     find::<Bracket>(text)
 }
 
-/// The index of the first byte that is neither a space nor a new line, or the length.
+/// The index of the first byte that is no white space, or the length.
 #[inline(always)]
-pub(crate) fn not_indentation(text: &[u8]) -> usize {
-    find::<NotIndentation>(text)
+pub(crate) fn not_white(text: &[u8]) -> usize {
+    find::<NotWhite>(text)
 }
 
 /// The index of the first byte that is no digit, or the length.
@@ -305,16 +307,16 @@ pub(crate) fn near_not_digits(text: &[u8], from: usize) -> Option<(usize, Option
     Some((first, lane(mask & (mask - 1))))
 }
 
-/// [`not_indentation`], if it is in the first [`INDENTATION`] bytes and all of them can be read.
+/// [`not_white`], if it is in the first [`INDENTATION`] bytes and all of them can be read.
 #[inline(always)]
-pub(crate) fn short_indentation(text: &[u8]) -> Option<usize> {
+pub(crate) fn near_not_white(text: &[u8]) -> Option<usize> {
     if text.len() < INDENTATION {
         return None;
     }
     // SAFETY: two blocks are in the slice.
     let block = |i: usize| unsafe { Wide::load(text.as_ptr().add(i * Wide::LEN)) };
-    let second = || Some(Wide::LEN + NotIndentation::lanes(block(1)).first()?);
-    NotIndentation::lanes(block(0)).first().or_else(second)
+    let second = || Some(Wide::LEN + NotWhite::lanes(block(1)).first()?);
+    NotWhite::lanes(block(0)).first().or_else(second)
 }
 
 /// How many bytes that is.

@@ -36,8 +36,10 @@ fn compare_block<B: Block>() {
     compare_lanes::<Bracket, B>(b'|');
     compare_lanes::<Mark, B>(b'a');
     compare_lanes::<Mark, B>(b'|');
-    compare_lanes::<NotIndentation, B>(b' ');
-    compare_lanes::<NotIndentation, B>(b'\n');
+    compare_lanes::<NotWhite, B>(b' ');
+    compare_lanes::<NotWhite, B>(b'\n');
+    compare_lanes::<NotWhite, B>(b'\t');
+    compare_lanes::<NotWhite, B>(b'\r');
     compare_lanes::<NotDigit, B>(b'0');
     compare_lanes::<NotDigit, B>(b'9');
     compare_lanes::<NotAscii, B>(b'a');
@@ -100,7 +102,7 @@ fn searches_agree_with_the_oracle() {
                 compare_search::<Mark>(text, mark);
             });
             texts(len, behind, b'\n', 0..len, |text| {
-                compare_search::<NotIndentation>(text, not_indentation);
+                compare_search::<NotWhite>(text, not_white);
             });
             texts(len, behind, b'7', 0..len, |text| {
                 compare_search::<NotDigit>(text, not_digit);
@@ -205,10 +207,10 @@ fn long_searches_agree_with_the_oracle() {
                 compare_search::<Special>(text, form);
             });
         }
-        for form in long_forms::<NotIndentation, Nowhere>() {
+        for form in long_forms::<NotWhite, Nowhere>() {
             // SAFETY: the same.
             let form = |text: &[u8]| unsafe { form(text, passed, Nowhere) };
-            texts(len, 0, b' ', places(), |text| compare_search::<NotIndentation>(text, form));
+            texts(len, 0, b' ', places(), |text| compare_search::<NotWhite>(text, form));
         }
     }
 }
@@ -249,10 +251,10 @@ fn indentations_agree_with_the_oracle() {
                 if end < len {
                     text[end] = byte;
                 }
-                let plain = oracle::<NotIndentation>(&text);
+                let plain = oracle::<NotWhite>(&text);
                 let is_long = plain >= TWO;
                 assert_eq!(
-                    short_indentation(&text),
+                    near_not_white(&text),
                     (len >= TWO && !is_long).then_some(plain),
                     "{byte} at {end} of {len}"
                 );
