@@ -14,7 +14,7 @@
 #[cfg(feature = "std")]
 mod learned;
 pub(crate) mod names;
-mod short;
+pub(crate) mod short;
 
 use alloc::vec::Vec;
 
@@ -133,6 +133,19 @@ fn scalars(cur: &mut Cursor<'_>) -> Result<()> {
     any_number(cur)
 }
 
+/// Many numbers of an array that was just opened, and of arrays in it, and the white space behind them; whether an array may end here.
+#[inline(never)]
+fn arrays(cur: &mut Cursor<'_>, levels: &mut Levels) -> bool {
+    let text = cur.rest();
+    let passed = scan::arrays(text);
+    cur.bump(passed.bytes);
+    for _ in 1..passed.depth {
+        levels.push(false);
+    }
+    cur.white();
+    !text[..passed.bytes].ends_with(b",") || passed.depth == 0
+}
+
 /// A number, or what is no value.
 #[inline(never)]
 fn any_number(cur: &mut Cursor<'_>) -> Result<()> {
@@ -162,7 +175,7 @@ fn first_container(cur: &mut Cursor<'_>) -> Result<()> {
 
 /// An object or array, with what is known about names at hand.
 #[inline(never)]
-fn container(cur: &mut Cursor<'_>, names: &mut impl Names) -> Result<()> {
+pub(crate) fn container(cur: &mut Cursor<'_>, names: &mut impl Names) -> Result<()> {
     let mut levels = Levels::default();
     let mut is_on_name = false;
     loop {
@@ -216,10 +229,14 @@ fn rest_of_container(
                     gap = gap.without_members();
                     cur.bump(1);
                     cur.white_of(cur.level(levels.depth));
-                    if is_scalar(cur.peek()) {
-                        scalars(cur)?;
-                    } else if cur.peek() != b']' {
-                        continue 'value;
+                    let may_end = match cur.peek() {
+                        b'[' | b'-' | b'0'..=b'9' => arrays(cur, levels),
+                        _ => true,
+                    };
+                    match cur.peek() {
+                        b']' if may_end => {}
+                        first if is_scalar(first) => scalars(cur)?,
+                        _ => continue 'value,
                     }
                 }
                 b'{' | b'[' => {}

@@ -5,8 +5,9 @@ use core::arch::x86_64::{
     _mm256_or_si256, _mm256_set1_epi8, _mm256_storeu_si256, _mm256_xor_si256,
 };
 
+use super::arrays;
 use super::walk::{self, Target};
-use super::{Block, Search};
+use super::{Block, Passed, Search};
 
 /// INVARIANT: there is one only where the machine has AVX2, as [`Block::load`] demands.
 #[derive(Clone, Copy)]
@@ -20,6 +21,36 @@ pub(super) fn is_there() -> bool {
     #[cfg(not(feature = "std"))]
     let is_there = cfg!(target_feature = "avx2");
     is_there
+}
+
+/// Whether it also has the instructions for single bits that came with it.
+#[inline(always)]
+pub(super) fn counts_bits() -> bool {
+    #[cfg(feature = "std")]
+    let counts_bits = is_there()
+        && std::arch::is_x86_feature_detected!("bmi1")
+        && std::arch::is_x86_feature_detected!("bmi2")
+        && std::arch::is_x86_feature_detected!("lzcnt")
+        && std::arch::is_x86_feature_detected!("popcnt");
+    #[cfg(not(feature = "std"))]
+    let counts_bits = cfg!(all(
+        target_feature = "avx2",
+        target_feature = "bmi1",
+        target_feature = "bmi2",
+        target_feature = "lzcnt",
+        target_feature = "popcnt"
+    ));
+    counts_bits
+}
+
+/// [`arrays::walk`], in these blocks.
+///
+/// # Safety
+/// The machine must have the instructions, as [`counts_bits`] tells.
+#[target_feature(enable = "avx2,bmi1,bmi2,lzcnt,popcnt")]
+pub(super) unsafe fn walk_arrays(text: &[u8]) -> Passed {
+    // SAFETY: as demanded of the caller.
+    unsafe { arrays::walk::<Avx2>(text) }
 }
 
 /// [`walk::walk_long`], in these blocks.

@@ -24,6 +24,8 @@ use alloc::vec::Vec;
 use core::mem::MaybeUninit;
 
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
+mod arrays;
+#[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
 mod avx2;
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
 mod avx512;
@@ -42,6 +44,8 @@ mod swar;
 mod walk;
 
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
+pub(crate) use arrays::arrays;
+#[cfg(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar)))]
 pub(crate) use avx512::{ask_for_masks, copy_by_mask, has_masks};
 pub(crate) use digits::Digits;
 pub(crate) use escapes::{
@@ -49,7 +53,7 @@ pub(crate) use escapes::{
     unescape, unit,
 };
 #[cfg(not(all(target_arch = "x86_64", target_feature = "sse2", not(fastjson_swar))))]
-pub(crate) use maskless::{ask_for_masks, copy_by_mask, has_masks};
+pub(crate) use maskless::{arrays, ask_for_masks, copy_by_mask, has_masks};
 #[cfg(all(target_arch = "aarch64", target_feature = "neon", not(fastjson_swar)))]
 use neon::Neon as Wide;
 pub(crate) use pattern::{Pattern, bits, is_same, is_same_in, quotes};
@@ -321,6 +325,20 @@ pub(crate) fn near_not_white(text: &[u8]) -> Option<usize> {
 
 /// How many bytes that is.
 pub(crate) const INDENTATION: usize = 2 * Wide::LEN;
+
+/// How far numbers, commas, brackets and white space go that are elements of an array.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Passed {
+    /// To the closing bracket, if the array is over, else behind a comma or an opening bracket.
+    pub(crate) bytes: usize,
+    /// How many arrays are open there, that one included; 0, if it is over.
+    pub(crate) depth: usize,
+}
+
+impl Passed {
+    /// Nothing.
+    const NONE: Passed = Passed { bytes: 0, depth: 1 };
+}
 
 /// The bytes as text, if they are UTF-8. Only what stands behind the first character that is not ASCII is looked at as such; below about
 /// 200 bytes of it the standard library is as fast as simdutf8.

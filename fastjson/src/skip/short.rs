@@ -24,7 +24,7 @@ pub(super) fn flat(text: &[u8]) -> Option<usize> {
 
 /// The length of the value that `text` begins with; `None`, if it has escapes or too many levels, or is none.
 #[inline(never)]
-pub(super) fn value(text: &[u8]) -> Option<usize> {
+pub(crate) fn value(text: &[u8]) -> Option<usize> {
     let (mut depth, mut objects) = (0, 0_u64);
     let mut at = 0;
     'value: loop {
