@@ -44,6 +44,9 @@ const QUOTE: usize = 40;
 /// Paths longer than this keep their beginning and their end.
 const PATH: usize = 160;
 
+/// In texts below this, nothing is stepped over.
+const SHORT: usize = 200;
+
 /// So many bytes hold the characters that are shown of one side, and one more.
 const WINDOW: usize = 4 * (EXCERPT + 2);
 
@@ -304,7 +307,9 @@ fn frames<'a>(before: &'a [u8], mut closed: Option<Closed<'a>>) -> Vec<Frame<'a>
 
 /// The path to the end of `before`.
 fn path(before: &[u8]) -> Cow<'static, str> {
-    let frames = frames(before, Closed::of(before));
+    // (What is short is mostly one container that is not closed.)
+    let closed = if before.len() < SHORT { None } else { Closed::of(before) };
+    let frames = frames(before, closed);
     if frames.is_empty() {
         return Cow::Borrowed("$");
     }
