@@ -1,15 +1,18 @@
 //! Stepping over a value: iterative, one bit a level, grammar checked. What only matters where a value is made
 //! (surrogate pairs, the range of numbers) is not looked at.
 //!
-//! Numbers and words with nothing but commas between them are passed without a look at what they stand in (arrays of floats 2.5 times as fast,
-//! of integers 1.08), and strings with escapes by blocks (2.9 times as fast for source code). Short objects and arrays without others in them,
-//! and what is near the end of a text, are passed by themselves (`short.rs`).
+//! Arrays of numbers, and of such arrays, are checked sixty-four bytes at a time (`scan/arrays.rs`: integers 3.3 times as fast, points 3.7,
+//! arrays in arrays 4.1; in objects of chance, whose arrays are short, 0.95 to 1). Numbers and words with nothing but commas between them are
+//! passed without a look at what they stand in, and strings with escapes by blocks (2.9 times as fast for source code). Short objects and
+//! arrays without others in them, and what is near the end of a text, are passed by themselves (`short.rs`).
 //!
 //! Tried and left out: an index of where tokens begin, made of 64 bytes at a time with AVX2 (after simdjson) and walked with the whole
 //! grammar: the walk over tokens takes as much as the search does here (17 % more instructions for the few fields of twitter, at 0.87 of
 //! the speed). The place in registers instead of in the cursor, and lengths of names foretold from those of the object before (neither
 //! was faster; whole names are, see [`learned`]). A run of numbers that begins behind white space or another element (arrays of strings
-//! took 1.1 times as long). Numbers with and without a point in one way (points 1.2 times as fast, integers 0.8).
+//! took 1.1 times as long). Numbers with and without a point in one way (points 1.2 times as fast, integers 0.8). Objects, strings and words
+//! sixty-four bytes at a time as well, brackets one by one (objects of chance, minified: 0.8 of the time with AVX2, 0.7 with AVX-512; over
+//! lines 1.05 to 1.6 times as long, and arrays of numbers 1.4).
 
 #[cfg(feature = "std")]
 mod learned;

@@ -3,6 +3,8 @@
 //! Each kind of byte is a mask, and the grammar is what may stand beside what: where a mask moved by one, or through a run of digits or of
 //! white space, meets another. (A run is passed by an addition, whose carry goes through it, as simdjson does it: G. Langdale, D. Lemire,
 //! "Parsing Gigabytes of JSON per Second", 2019.) Nothing depends on how long a number is.
+//!
+//! Tried and left out: AVX-512, whose comparisons are masks at once (1.0 to 1.08 times as fast as AVX2: what is done with the masks takes longer).
 
 use super::sse2::Sse2;
 use super::{Block, NotDigit, NotWhite, Passed, Search, avx2};

@@ -3,7 +3,7 @@
 //! overlaps with the one before, and only a text shorter than a block is looked at byte by byte.
 //!
 //! `pattern.rs` does not search, but compares with what is expected at a place; with NEON as without vectors, by words. `digits.rs` makes
-//! text, sixteen digits at once.
+//! text, sixteen digits at once. `arrays.rs` checks a grammar by the masks of sixty-four bytes.
 //!
 //! The first blocks are those that every machine of the architecture has, in line: nearly all strings end there, before any call
 //! and before any look at what else the machine has. What is longer is gone through out of line, in the widest blocks there are.
