@@ -295,7 +295,7 @@ impl<T> Out<T> for Returned<T> {
 
     #[inline]
     fn fill(&mut self, value: T) {
-        self.0.fill(value);
+        mem::forget(self.0.replace(value));
     }
 }
 
@@ -373,26 +373,27 @@ pub trait Fields<'de> {
     /// Those of the field's type.
     fn field(&mut self, i: usize, cur: &mut Cursor<'de>) -> Result<()>;
 
-    /// Offers a member that no name matches: `name` is the offset of its name, and the cursor stands on its value. `Ok(false)`
-    /// leaves it to the loop, which skips it or reports it.
+    /// Offers what no name matches to the types that are flattened into this one, until one takes it.
     ///
     /// # Errors
-    /// Those of the type that takes the member.
+    /// Those of the type that takes it.
+    // (One function for both kinds: each type has one of its own.)
     #[inline]
-    fn unknown(&mut self, name: usize, cur: &mut Cursor<'de>) -> Result<bool> {
-        let _ = (name, cur);
+    fn offer(&mut self, offer: Offer, cur: &mut Cursor<'de>) -> Result<bool> {
+        let _ = (offer, cur);
         Ok(false)
     }
+}
 
-    /// Lets the types read the object at offset `at` once more that tell their names only when they see the members.
-    ///
-    /// # Errors
-    /// Those of these types.
-    #[inline]
-    fn resolve(&mut self, at: usize, cur: &mut Cursor<'de>) -> Result<()> {
-        let _ = (at, cur);
-        Ok(())
-    }
+/// What the types that are flattened into another are offered.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub enum Offer {
+    /// The member whose name is at this offset; the cursor stands on its value. If nobody takes it, the loop skips it or reports it.
+    Member(usize),
+    /// The object at this offset, which has been read: types that tell their names only when they see the members read it once more.
+    /// Nobody takes it from the others.
+    Object(usize),
 }
 
 /// The first bytes that a value can have, as a set of the seven kinds of JSON value.

@@ -11,7 +11,7 @@ use core::marker::PhantomData;
 
 use crate::codecs::{DecodeAs, Same};
 use crate::cursor::{Cursor, Veil};
-use crate::decode::{DecodeFields, Fields, Out};
+use crate::decode::{DecodeFields, Fields, Offer, Out};
 use crate::encode::EncodeFields;
 use crate::error::Result;
 use crate::key::Keys;
@@ -80,7 +80,10 @@ impl<'de, A: DecodeAs<'de, T>, T> Fields<'de> for OpenAs<A, T> {
         cur.unknown_index(i)
     }
 
-    fn resolve(&mut self, at: usize, cur: &mut Cursor<'de>) -> Result<()> {
+    fn offer(&mut self, offer: Offer, cur: &mut Cursor<'de>) -> Result<bool> {
+        let Offer::Object(at) = offer else {
+            return Ok(false);
+        };
         let mark = cur.mark();
         cur.rewind(at);
         match A::decode_slot_as(cur, &mut self.value) {
@@ -94,7 +97,7 @@ impl<'de, A: DecodeAs<'de, T>, T> Fields<'de> for OpenAs<A, T> {
                 cur.keep_taken(&mark);
             }
         }
-        Ok(())
+        Ok(false)
     }
 }
 
@@ -113,7 +116,7 @@ impl<'de> Cursor<'de> {
         let end = self.mark();
         let since = self.taken();
         self.veil(Veil { at, keys, tag });
-        fields.resolve(at, self)?;
+        fields.offer(Offer::Object(at), self)?;
         self.keep_taken(&end);
         if keys.deny_unknown || keys.takes_rest {
             self.rest_of_members(at, keys, fields, tag, since)?;
@@ -192,17 +195,13 @@ impl<'de, S: Fields<'de>> Fields<'de> for Lenient<S> {
         }
     }
 
-    fn unknown(&mut self, name: usize, cur: &mut Cursor<'de>) -> Result<bool> {
+    fn offer(&mut self, offer: Offer, cur: &mut Cursor<'de>) -> Result<bool> {
         let mut is_taken = false;
         let succeeds = self.attempt(cur, |slots, cur| {
-            is_taken = slots.unknown(name, cur)?;
+            is_taken = slots.offer(offer, cur)?;
             Ok(())
         })?;
         Ok(succeeds && is_taken)
-    }
-
-    fn resolve(&mut self, at: usize, cur: &mut Cursor<'de>) -> Result<()> {
-        self.attempt(cur, |slots, cur| slots.resolve(at, cur)).map(|_| ())
     }
 }
 

@@ -25,7 +25,7 @@ use alloc::vec::Vec;
 use self::seen::Seen;
 pub(crate) use self::strangers::Found;
 use crate::cursor::{Cursor, Gap, same};
-use crate::decode::Fields;
+use crate::decode::{Fields, Offer};
 use crate::error::{Kind, Result};
 use crate::key::{Duplicates, Form, Keys, Name, Row};
 use crate::order;
@@ -531,7 +531,7 @@ impl<'de> Cursor<'de> {
         keys: &'static Keys,
         fields: &mut (dyn Fields<'de> + '_),
     ) -> Result<()> {
-        if fields.unknown(at, self)? {
+        if fields.offer(Offer::Member(at), self)? {
             return Ok(());
         }
         if keys.deny_unknown {

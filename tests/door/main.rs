@@ -104,7 +104,10 @@ impl<'de> fj::DecodeFields<'de> for Cursors {
         let CursorsSlots { f0: Some(_), f1: Some(_) } = slots else {
             return fj::missing::<Self>(c, at, &[(1, slots.f1.is_none())]);
         };
-        fj::fill(out, Cursors { next: fj::take(&mut slots.f0), limit: fj::take(&mut slots.f1) });
+        fj::Out::fill(
+            out,
+            Cursors { next: fj::take(&mut slots.f0), limit: fj::take(&mut slots.f1) },
+        );
         Ok(())
     }
 }
@@ -115,7 +118,7 @@ impl<'de> fj::Decode<'de> for Cursors {
     }
 
     fn decode_into(c: &mut fj::Cursor<'de>, out: &mut impl fj::Out<Self>) -> fj::Result<()> {
-        fj::decode_object(c, out)
+        fj::DecodeFields::decode_object(c, out)
     }
 }
 
@@ -153,8 +156,8 @@ impl<'de, T: fj::DecodeFields<'de>> fj::Fields<'de> for PageSlots<'de, T> {
         }
     }
 
-    fn unknown(&mut self, name: usize, c: &mut fj::Cursor<'de>) -> fj::Result<bool> {
-        Ok(self.f1.unknown(name, c)? || self.f2.unknown(name, c)?)
+    fn offer(&mut self, offer: fj::Offer, c: &mut fj::Cursor<'de>) -> fj::Result<bool> {
+        Ok(self.f1.offer(offer, c)? || self.f2.offer(offer, c)?)
     }
 }
 
@@ -186,7 +189,7 @@ impl<'de, T: fj::DecodeFields<'de>> fj::DecodeFields<'de> for Page<T> {
         };
         let cursors = fj::finish::<Cursors>(&mut slots.f1, at, c)?;
         let rest = fj::finish::<T>(&mut slots.f2, at, c)?;
-        fj::fill(out, Page { total: fj::take(&mut slots.f0), cursors, rest });
+        fj::Out::fill(out, Page { total: fj::take(&mut slots.f0), cursors, rest });
         Ok(())
     }
 }
@@ -197,7 +200,7 @@ impl<'de, T: fj::DecodeFields<'de>> fj::Decode<'de> for Page<T> {
     }
 
     fn decode_into(c: &mut fj::Cursor<'de>, out: &mut impl fj::Out<Self>) -> fj::Result<()> {
-        fj::decode_object(c, out)
+        fj::DecodeFields::decode_object(c, out)
     }
 }
 

@@ -124,13 +124,13 @@ impl Head {
                     <#ty as __fj::DecodeFields<'__de>>::slots()
                 }
                 fn finish(
-                    __slots: &mut Self::Slots,
+                    __s: &mut Self::Slots,
                     __at: __fj::usize,
                     __c: &mut __fj::Cursor<'__de>,
                     __out: &mut impl __fj::Out<Self>,
                 ) -> __fj::Result<()> {
-                    let #local = __fj::finish::<#ty>(__slots, __at, __c)?;
-                    __fj::fill(__out, #build);
+                    let #local = __fj::finish::<#ty>(__s, __at, __c)?;
+                    __fj::Out::fill(__out, #build);
                     __fj::Ok(())
                 }
             }

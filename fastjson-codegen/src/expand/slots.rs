@@ -182,16 +182,12 @@ impl<'a> Slots<'a> {
         let assertions = assertions::inline(self.item, self.fields);
         let (last, first) = numbers.split_last()?;
         Some(quote! {
-            fn unknown(&mut self, __name: __fj::usize, __c: &mut __fj::Cursor<'__de>) -> __fj::Result<__fj::bool> {
-                #(if __fj::Fields::unknown(&mut self.#first, __name, __c)? {
+            fn offer(&mut self, __offer: __fj::Offer, __c: &mut __fj::Cursor<'__de>) -> __fj::Result<__fj::bool> {
+                #assertions
+                #(if __fj::Fields::offer(&mut self.#first, __offer, __c)? {
                     return __fj::Ok(true);
                 })*
-                __fj::Fields::unknown(&mut self.#last, __name, __c)
-            }
-            fn resolve(&mut self, __at: __fj::usize, __c: &mut __fj::Cursor<'__de>) -> __fj::Result<()> {
-                #assertions
-                #(__fj::Fields::resolve(&mut self.#numbers, __at, __c)?;)*
-                __fj::Ok(())
+                __fj::Fields::offer(&mut self.#last, __offer, __c)
             }
         })
     }
@@ -221,17 +217,17 @@ impl<'a> Slots<'a> {
         self.needs_marker.then_some(tokens)
     }
 
-    /// `let mut __slots = …;`, for decoders that fill them where they stand.
+    /// `let mut __s = …;`, for decoders that fill them where they stand.
     pub(super) fn local(&self, is_object: bool) -> TokenStream {
         let start = self.start(is_object);
         // Not every field tells its parameters.
         let is_generic = !self.item.generics.params.is_empty();
         let ty = is_generic.then(|| self.ty());
         let ty = ty.map(|ty| quote!(: #ty));
-        quote!(let mut __slots #ty = #start;)
+        quote!(let mut __s #ty = #start;)
     }
 
-    /// Takes `__slots` apart and makes the value of them; `missing` is the result where a required slot is empty. A field that
+    /// Takes `__s` apart and makes the value of them; `missing` is the result where a required slot is empty. A field that
     /// holds the tag's text is `__tag`.
     pub(super) fn build(&self, missing: &TokenStream) -> TokenStream {
         let name = &self.name;
@@ -242,15 +238,15 @@ impl<'a> Slots<'a> {
         let slots = slots.chain(self.marker(quote!(_)));
         let look = self
             .has_required()
-            .then(|| quote!(let #name(#(#slots),*) = __slots else { return #missing; };));
+            .then(|| quote!(let #name(#(#slots),*) = __s else { return #missing; };));
         let flattened = self.flattened().into_iter().map(|(n, field)| {
             let (local, ty) = (local(&n), field.ty);
             if is_own(field) {
-                quote!(let #local = __fj::finish::<#ty>(&mut __slots.#n, __at, __c)?;)
+                quote!(let #local = __fj::finish::<#ty>(&mut __s.#n, __at, __c)?;)
             } else if field.is_option() {
-                quote!(let #local = __slots.#n.value_or_default();)
+                quote!(let #local = __s.#n.value_or_default();)
             } else {
-                quote!(let #local = __slots.#n.value(__at, __c)?;)
+                quote!(let #local = __s.#n.value(__at, __c)?;)
             }
         });
         let flattened: TokenStream = flattened.collect();
@@ -264,14 +260,14 @@ impl<'a> Slots<'a> {
             }
         });
         let value = construct(self.item, self.fields, values);
-        quote!(#look #flattened #default __fj::fill(__out, #value);)
+        quote!(#look #flattened #default __fj::Out::fill(__out, #value);)
     }
 
     fn uses_container(&self) -> bool {
         self.fields.list.iter().any(|field| matches!(field.fallback, Some(Fallback::Container)))
     }
 
-    /// `&[(0, __slots.0.is_none()), …]`: whether the fields have been read of which the keys may not know that they must be there.
+    /// `&[(0, __s.0.is_none()), …]`: whether the fields have been read of which the keys may not know that they must be there.
     pub(super) fn missing(&self) -> TokenStream {
         let unsure = self.own().into_iter().enumerate().filter(|(i, (_, field))| {
             let is_known = *i < 64 && matches!(field.is_required(), Ok(true));
@@ -279,7 +275,7 @@ impl<'a> Slots<'a> {
         });
         let empty = unsure.map(|(i, (n, _))| {
             let i = Literal::usize_unsuffixed(i);
-            quote!((#i, __slots.#n.is_none()))
+            quote!((#i, __s.#n.is_none()))
         });
         quote!(&[#(#empty),*])
     }
@@ -455,10 +451,10 @@ fn local(n: &Literal) -> Ident {
 
 /// The value of slot `n`, or the field's default.
 fn taken(field: &Field<'_>, n: &Literal) -> TokenStream {
-    let taken = quote!(__fj::Option::take(&mut __slots.#n));
+    let taken = quote!(__fj::Option::take(&mut __s.#n));
     match &field.fallback {
         _ if field.is_flattened() => local(n).into_token_stream(),
-        None => quote!(__fj::take(&mut __slots.#n)),
+        None => quote!(__fj::take(&mut __s.#n)),
         Some(Fallback::Trait(span)) => {
             let span = Span::call_site().located_at(*span);
             let or_default = quote_spanned!(span=> unwrap_or_default());

@@ -125,7 +125,7 @@ impl<'a> Struct<'a> {
                     #start
                 }
                 fn finish(
-                    __slots: &mut Self::Slots,
+                    __s: &mut Self::Slots,
                     __at: __fj::usize,
                     __c: &mut __fj::Cursor<'__de>,
                     __out: &mut impl __fj::Out<Self>,
@@ -141,7 +141,7 @@ impl<'a> Struct<'a> {
                     __fj::decode_fields(__c)
                 }
                 fn decode_into(__c: &mut __fj::Cursor<'__de>, __out: &mut impl __fj::Out<Self>) -> __fj::Result<()> {
-                    __fj::decode_object(__c, __out)
+                    __fj::DecodeFields::decode_object(__c, __out)
                 }
                 #in_place
             }
@@ -405,7 +405,7 @@ impl<'a> Struct<'a> {
                     _: &mut __fj::Cursor<'__de>,
                     __out: &mut impl __fj::Out<Self>,
                 ) -> __fj::Result<()> {
-                    __fj::fill(__out, #build);
+                    __fj::Out::fill(__out, #build);
                     __fj::Ok(())
                 }
             }
@@ -431,7 +431,7 @@ pub(super) fn may_be_object(field: &Field<'_>) -> bool {
         && (is_map(field.ty) || !is_native(field.ty))
 }
 
-/// Fills `__slots` from an array and makes the value of them.
+/// Fills `__s` from an array and makes the value of them.
 pub(super) fn decode_array(slots: &Slots<'_>, name: &str) -> TokenStream {
     let local = slots.local(false);
     let len = Literal::usize_unsuffixed(slots.len());
@@ -441,9 +441,9 @@ pub(super) fn decode_array(slots: &Slots<'_>, name: &str) -> TokenStream {
     quote! {
         *__out = __fj::None;
         #local
-        #at __c.tuple(#name, #len, #min, &mut __slots)?;
+        #at __c.tuple(#name, #len, #min, &mut __s)?;
         #build
-        __fj::forget(__slots);
+        __fj::forget(__s);
     }
 }
 

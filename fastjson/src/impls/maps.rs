@@ -6,7 +6,7 @@ use core::mem;
 
 use crate::codecs::{DecodeAs, DecodeKeyAs, EncodeAs, EncodeKeyAs, Same};
 use crate::cursor::Cursor;
-use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes, Out};
+use crate::decode::{Decode, DecodeFields, DecodeKey, Fields, FirstBytes, Offer, Out};
 use crate::encode::{Encode, EncodeFields, EncodeKey};
 use crate::error::Result;
 use crate::impls::collections::{Collection, Length};
@@ -200,7 +200,10 @@ macro_rules! object {
                 cur.unknown_index(i)
             }
 
-            fn unknown(&mut self, name: usize, cur: &mut Cursor<'de>) -> Result<bool> {
+            fn offer(&mut self, offer: Offer, cur: &mut Cursor<'de>) -> Result<bool> {
+                let Offer::Member(name) = offer else {
+                    return Ok(false);
+                };
                 cur.rewind(name);
                 let key = $key::decode_key(cur)?;
                 cur.colon()?;

@@ -3,7 +3,7 @@
 
 use core::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo};
 
-use crate::__codegen_v1::{ENUM, STRUCT, decode_fields, decode_object, take};
+use crate::__codegen_v1::{ENUM, STRUCT, decode_fields, take};
 use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeFields, Fields, FirstBytes, Out};
 use crate::encode::{Encode, EncodeFields};
@@ -99,7 +99,7 @@ macro_rules! range {
 
             #[inline]
             fn decode_slot(cur: &mut Cursor<'de>, out: &mut Option<Self>) -> Result<()> {
-                decode_object(cur, out)
+                DecodeFields::decode_object(cur, out)
             }
         }
     };

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use crate::__codegen_v1::{STRUCT, decode_fields, decode_object};
+use crate::__codegen_v1::{STRUCT, decode_fields};
 use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeFields, Fields, FirstBytes, Out};
 use crate::encode::{Encode, EncodeFields};
@@ -118,7 +118,7 @@ macro_rules! decode {
 
             #[inline]
             fn decode_slot(cur: &mut Cursor<'de>, out: &mut Option<Self>) -> Result<()> {
-                decode_object(cur, out)
+                DecodeFields::decode_object(cur, out)
             }
         }
     };

@@ -5,7 +5,7 @@
 
 use super::Writer;
 use super::scalars::{FLOAT, write_char, write_double, write_single, write_unsigned};
-use crate::codecs::{EncodeAs, Same};
+use crate::codecs::EncodeAs;
 use crate::encode::{Encode, EncodeFields};
 use crate::error::{Error, Result};
 use crate::flatten::not_an_object;
@@ -208,15 +208,25 @@ impl<'r, 'w> Run<'r, 'w> {
         write: impl for<'p> FnOnce(Place<'p, 'w>) -> Place<'p, 'w>,
         next: usize,
     ) {
+        let w = &raw const *self.w;
+        let at = write(self.lend()).end(w);
+        self.go_on(at, next);
+    }
+
+    /// Lends the writer, from the end of the run on.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn lend(&mut self) -> Place<'_, 'w> {
         self.come_back();
-        // Should it panic, the run goes on where the writer is then.
+        // Should the borrower panic, the run goes on where the writer is then.
         self.budget = 0;
         self.is_away = true;
-        let w = &raw const *self.w;
-        let place = write(Place { at: self.at, w: self.w });
-        // (Nobody else makes places, and for any `'w` there is only this one.)
-        debug_assert!(core::ptr::eq(w, place.w));
-        self.at = place.at;
+        Place { at: self.at, w: self.w }
+    }
+
+    /// Goes on where the borrower has ended, and makes room for `next` bytes.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn go_on(&mut self, at: *mut u8, next: usize) {
+        self.at = at;
         self.is_away = false;
         self.settle(next);
     }
@@ -323,7 +333,10 @@ impl<'r, 'w> Run<'r, 'w> {
     /// The whole of a derived struct's `Encode::encode_run`.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn object<T: EncodeFields + ?Sized>(&mut self, value: &T, next: usize) {
-        self.behind(|place| value.encode_object(place), next);
+        // (`behind` without a closure, which would be two functions more of each type in builds that do not optimize.)
+        let w = &raw const *self.w;
+        let at = value.encode_object(self.lend()).end(w);
+        self.go_on(at, next);
     }
 
     /// Writes members by an `EncodeFields::encode_fields`, and makes room for `next` bytes behind them.
@@ -381,6 +394,13 @@ impl<'r, 'w> Place<'r, 'w> {
         Place { at: w.at, w }
     }
 
+    /// Where what was lent by `w` ends. (Nobody else makes places, and for any `'w` there is only this one.)
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn end(self, w: *const Writer<'w>) -> *mut u8 {
+        debug_assert!(core::ptr::eq(w, self.w));
+        self.at
+    }
+
     /// A run from here on, for which there is no room yet.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn run(self) -> Run<'r, 'w> {
@@ -425,7 +445,8 @@ pub fn value<T: Encode + ?Sized>(
     value: &T,
     next: usize,
 ) {
-    value_as::<Same, T>(run, lead, value, next);
+    run.literal(lead);
+    value.encode_run(run, next);
 }
 
 /// [`value`], in the form of a codec.

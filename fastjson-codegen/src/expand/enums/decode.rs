@@ -400,9 +400,9 @@ impl<'a> Enum<'a> {
         definitions.extend(head.function_codec(self.item, &name, ty, value));
         let (_, params, _) = self.item.generics.split_for_impl();
         quote!({
-            let mut __slots = __fj::OpenAs::<#name #params, #ty>::new();
-            let __at = __c.tagged_object(&__tagged, __fj::Keys::OPEN, &mut __slots)?;
-            __slots.value(__at, __c)
+            let mut __s = __fj::OpenAs::<#name #params, #ty>::new();
+            let __at = __c.tagged_object(&__tagged, __fj::Keys::OPEN, &mut __s)?;
+            __s.value(__at, __c)
         })
     }
 
@@ -469,15 +469,15 @@ impl<'a> Enum<'a> {
         let build = slots.build(&quote!(__fj::Err(__c.missing(__at, #keys, #missing))));
         let at = slots.needs_offset().then(|| quote!(let __at =));
         let read = match source {
-            Source::Tagged => quote!(__c.tagged_object(&__tagged, #keys, &mut __slots)?),
-            _ => quote!(__c.object(#keys, &mut __slots)?),
+            Source::Tagged => quote!(__c.tagged_object(&__tagged, #keys, &mut __s)?),
+            _ => quote!(__c.object(#keys, &mut __s)?),
         };
         quote! {
             *__out = __fj::None;
             #local
             #at #read;
             #build
-            __fj::forget(__slots);
+            __fj::forget(__s);
         }
     }
 
@@ -511,12 +511,12 @@ pub(super) fn open_members(head: &Head) -> TokenStream {
                 __fj::Open::new()
             }
             fn finish(
-                __slots: &mut Self::Slots,
+                __s: &mut Self::Slots,
                 __at: __fj::usize,
                 __c: &mut __fj::Cursor<'__de>,
                 __out: &mut impl __fj::Out<Self>,
             ) -> __fj::Result<()> {
-                __slots.finish(__at, __c, __out)
+                __s.finish(__at, __c, __out)
             }
         }
     }
