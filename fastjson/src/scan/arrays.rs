@@ -209,6 +209,7 @@ impl Before {
 }
 
 /// How far an array goes, behind whose opening bracket `text` begins. Of what is shorter than [`STEP`], nothing is passed.
+#[inline]
 pub(crate) fn arrays(text: &[u8]) -> Passed {
     if avx2::counts_bits() {
         // SAFETY: the machine has the instructions.

@@ -47,6 +47,7 @@ pub(super) fn counts_bits() -> bool {
 ///
 /// # Safety
 /// The machine must have the instructions, as [`counts_bits`] tells.
+#[inline]
 #[target_feature(enable = "avx2,bmi1,bmi2,lzcnt,popcnt")]
 pub(super) unsafe fn walk_arrays(text: &[u8]) -> Passed {
     // SAFETY: as demanded of the caller.
