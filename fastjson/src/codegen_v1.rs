@@ -32,10 +32,11 @@ pub use core::default::Default;
 pub use core::fmt::Display;
 pub use core::hash::BuildHasher;
 pub use core::marker::PhantomData;
-pub use core::mem::forget;
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, usize};
 pub use core::result::Result::{Err, Ok};
+
+use core::mem;
 
 #[cfg(feature = "serde")]
 pub use crate::codecs::Serde;
@@ -160,7 +161,7 @@ pub fn decode_fields<'de, T: DecodeFields<'de>>(cur: &mut Cursor<'de>) -> Result
     };
     match result {
         Ok(()) => {
-            forget(slots);
+            mem::forget(slots);
             match value.0 {
                 Some(value) => Ok(value),
                 None => Err(cur.unfilled(at)),
@@ -179,6 +180,13 @@ pub extern "C" fn take<T>(slot: &mut Option<T>) -> T {
         Some(value) => value,
         None => emptied(),
     }
+}
+
+/// Ends slots from which all has been taken: that they are empty is not asked.
+// (In users' crates, clippy warns of `mem::forget` itself where no slot has anything to drop.)
+#[inline]
+pub fn forget<S>(slots: S) {
+    mem::forget(slots);
 }
 
 // (Of the same ABI: where `take` is put in line, nothing of it has to be ready to unwind either.)
