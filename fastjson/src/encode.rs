@@ -49,7 +49,7 @@ pub trait Encode {
     /// for it, for the sake of speed alone.
     #[doc(hidden)]
     #[inline(always)]
-    fn encode_short(&self) -> Option<Box<[u8]>> {
+    fn encode_short(&self) -> Option<Box<str>> {
         None
     }
 

@@ -86,7 +86,9 @@ impl<'de, A: DecodeAs<'de, T>, T> Fields<'de> for OpenAs<A, T> {
         };
         let mark = cur.mark();
         cur.rewind(at);
-        match A::decode_slot_as(cur, &mut self.value) {
+        let result = A::decode_slot_as(cur, &mut self.value);
+        let entry = cur.entry_since(&mark);
+        match result {
             Err(err) if self.is_optional && err.is_about_value() => {
                 cur.discard(err);
                 cur.back_to(&mark);
@@ -96,6 +98,9 @@ impl<'de, A: DecodeAs<'de, T>, T> Fields<'de> for OpenAs<A, T> {
                 result?;
                 cur.keep_taken(&mark);
             }
+        }
+        if let Some(entry) = entry {
+            cur.hide_entry(entry);
         }
         Ok(false)
     }
@@ -115,7 +120,9 @@ impl<'de> Cursor<'de> {
     ) -> Result<()> {
         let end = self.mark();
         let since = self.taken();
-        self.veil(Veil { at, keys, tag });
+        // (Behind a tag, without others beside it.)
+        let is_whole = tag.is_some() && keys.nested.is_empty();
+        self.veil(Veil { at, keys, tag, is_whole });
         fields.offer(Offer::Object(at), self)?;
         self.keep_taken(&end);
         if keys.deny_unknown || keys.takes_rest {
@@ -178,7 +185,11 @@ impl<S> Lenient<S> {
         match read(&mut self.slots, cur) {
             Err(err) if err.is_about_value() => {
                 cur.discard(err);
+                let entry = cur.entry_since(&mark);
                 cur.back_to(&mark);
+                if let Some(entry) = entry {
+                    cur.hide_entry(entry);
+                }
                 self.has_failed = true;
                 Ok(false)
             }

@@ -251,7 +251,7 @@ pub fn from_slice<'de, T: Decode<'de>>(bytes: &'de [u8]) -> Result<T> {
 /// # Errors
 /// As [`from_str`]. The value is then partly the old one and partly new.
 #[cfg(feature = "in_place")]
-pub fn from_str_in_place<'de, T: Decode<'de>>(text: &'de str, place: &mut T) -> Result<()> {
+pub fn from_str_in_place<'de, T: Decode<'de> + 'de>(text: &'de str, place: &mut T) -> Result<()> {
     let mut cur = Cursor::new(text);
     let result = T::decode_in_place(&mut cur, place);
     let result = cur.finish(result);
@@ -272,7 +272,10 @@ pub fn from_str_in_place<'de, T: Decode<'de>>(text: &'de str, place: &mut T) -> 
 /// # Errors
 /// As [`from_slice`]. The value is then partly the old one and partly new.
 #[cfg(feature = "in_place")]
-pub fn from_slice_in_place<'de, T: Decode<'de>>(bytes: &'de [u8], place: &mut T) -> Result<()> {
+pub fn from_slice_in_place<'de, T: Decode<'de> + 'de>(
+    bytes: &'de [u8],
+    place: &mut T,
+) -> Result<()> {
     from_str_in_place(utf8(bytes)?, place)
 }
 
@@ -337,15 +340,12 @@ fn encode_fresh<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>> {
         return Ok(text);
     }
     if let Some(text) = value.encode_short() {
-        return Ok(text.into_vec());
+        return Ok(text.into_boxed_bytes().into_vec());
     }
     let mut scratch = [MaybeUninit::uninit(); writer::SCRATCH];
     let mut w = Writer::fresh(&mut scratch);
-    let text = match value.encode(&mut w) {
-        // Handed over in registers. (A short text would wait for a `Result` that is written to memory and read from there.)
-        Ok(()) if w.is_in_scratch() => Ok(w.copied().into_vec()),
-        result => w.close(result),
-    };
+    let result = value.encode(&mut w);
+    let text = w.end(result);
     // It is empty, and is not asked whether it is.
     mem::forget(w);
     text

@@ -107,7 +107,10 @@ impl<'de, T: Decode<'de>> Stream<'de, T> {
     /// # Errors
     /// Those of an item. The value is then partly the old one and partly new.
     #[cfg(feature = "in_place")]
-    pub fn next_in_place(&mut self, place: &mut T) -> Option<Result<()>> {
+    pub fn next_in_place(&mut self, place: &mut T) -> Option<Result<()>>
+    where
+        T: 'de,
+    {
         let mut cur = Cursor::resume(self.row.text, self.row.offset);
         if !self.row.begin(&mut cur) {
             return None;

@@ -491,7 +491,7 @@ impl<'de> Cursor<'de> {
         if self.null() { Ok(()) } else { Err(self.expected("`null` for a unit variant")) }
     }
 
-    /// The first member of a veiled object that is a variant; behind a tag, it must be the only one.
+    /// The first member of a veiled object that is a variant; behind a tag, or in an untagged enum, it must be the only one.
     #[cold]
     fn visible_variant(&mut self, variants: &'static Variants) -> Result<usize> {
         let at = self.offset();
@@ -500,13 +500,14 @@ impl<'de> Cursor<'de> {
             let name_at = self.offset();
             let name = self.name()?;
             if let Some(i) = variants.find(&name) {
+                self.take_entry(name_at);
                 if i < variants.units {
                     self.no_payload()?;
                     self.end_variant(at)?;
                 }
                 return Ok(i);
             }
-            if self.is_behind_tag() {
+            if self.is_whole() {
                 return Err(self.fail(Kind::UnknownVariant { variants }, name_at));
             }
             self.skip_value()?;
@@ -561,7 +562,7 @@ impl<'de> Cursor<'de> {
     #[inline]
     pub fn end_variant(&mut self, at: usize) -> Result<()> {
         if self.is_veiled(at) {
-            if self.is_behind_tag() && self.object_next()? {
+            if self.is_whole() && self.object_next()? {
                 return Err(self.syntax("`}` behind the only variant"));
             }
             return Ok(());

@@ -15,7 +15,7 @@
 
 use core::ops::Range;
 
-use crate::cursor::{Cursor, Retry};
+use crate::cursor::{Cursor, Retry, Veil};
 use crate::decode::FirstBytes;
 use crate::error::{Error, Kind, Result};
 use crate::key::Keys;
@@ -77,6 +77,33 @@ impl Untagged {
 /// When no variant does: the error of the one that came furthest.
 #[inline]
 pub fn untagged<'de, T>(
+    cur: &mut Cursor<'de>,
+    of: &'static Untagged,
+    out: &mut Option<T>,
+    attempt: fn(usize, &mut Cursor<'de>, &mut Option<T>) -> Result<()>,
+) -> Result<()> {
+    if cur.is_veiled(cur.offset()) {
+        return of_veiled(cur, |cur| tried(cur, of, out, attempt));
+    }
+    tried(cur, of, out, attempt)
+}
+
+/// An untagged enum is all that there is in an object: what is flattened into another type behind it has all of the members, too.
+#[cold]
+#[inline(never)]
+fn of_veiled<'de>(
+    cur: &mut Cursor<'de>,
+    read: impl FnOnce(&mut Cursor<'de>) -> Result<()>,
+) -> Result<()> {
+    let mark = cur.mark();
+    cur.veil(Veil { at: cur.offset(), keys: Keys::OPEN, tag: None, is_whole: true });
+    let result = read(cur);
+    cur.unveil(&mark);
+    result
+}
+
+#[inline]
+fn tried<'de, T>(
     cur: &mut Cursor<'de>,
     of: &'static Untagged,
     out: &mut Option<T>,
@@ -145,11 +172,11 @@ impl Tries {
         for (i, candidate) in of.candidates.iter().enumerate().take(64) {
             left |= u64::from(candidate.first.meets(first)) << i;
         }
-        let is_nested = cur.rare.tries > 0 && !cur.is_veiled(mark.offset);
+        let is_nested = cur.rare.tries > 0;
         let mut has_looked = false;
         if is_nested
             && let Some(all) = &cur.rare.failed
-            && let Some(failed) = all.get(&(identity, mark.offset))
+            && let Some(failed) = all.get(&(identity, mark.offset, cur.hidden(mark.offset)))
         {
             left &= !failed;
             has_looked = true;
@@ -373,7 +400,7 @@ impl Tries {
     }
 
     fn remember(&self, cur: &mut Cursor<'_>, failed: u64) {
-        let key = (self.identity, self.mark.offset);
+        let key = (self.identity, self.mark.offset, cur.hidden(self.mark.offset));
         *cur.rare.failed.get_or_insert_default().entry(key).or_default() |= failed;
     }
 }

@@ -151,6 +151,17 @@ impl<'w> Writer<'w> {
         matches!(self.home, Home::Scratch)
     }
 
+    /// The text, or the encoder's error. Nothing that would have to be dropped is left.
+    // (Of no type: rustc has less to do where values are encoded.)
+    #[inline]
+    pub(crate) fn end(&mut self, result: Result<()>) -> Result<Vec<u8>> {
+        match result {
+            // Handed over in registers. (A short text would wait for a `Result` that is written to memory and read from there.)
+            Ok(()) if self.is_in_scratch() => Ok(self.copied().into_vec()),
+            result => self.close(result),
+        }
+    }
+
     /// The text, in as much memory as it takes. Nothing that would have to be dropped is left.
     #[inline(never)]
     pub(crate) fn copied(&mut self) -> Box<[u8]> {

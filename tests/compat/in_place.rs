@@ -157,7 +157,7 @@ fn more_fields_than_a_word_has_bits() {
 
 /// The same text over `first`, and afresh.
 #[track_caller]
-fn over<'de, T: Decode<'de> + PartialEq + Debug>(first: &'de str, second: &'de str) {
+fn over<'de, T: Decode<'de> + PartialEq + Debug + 'de>(first: &'de str, second: &'de str) {
     let mut place: T = from_str(first).unwrap();
     from_str_in_place(second, &mut place).unwrap();
     assert_eq!(place, from_str(second).unwrap());

@@ -12,6 +12,7 @@ mod listed;
 mod arrays;
 mod defaults;
 mod enums;
+mod flattened;
 mod floats;
 mod generics;
 mod integers;

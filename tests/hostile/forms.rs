@@ -108,6 +108,57 @@ enum Crossed {
     End,
 }
 
+/// The tries are made in an object that is read once more, with members of it hidden.
+#[derive(Debug, FastJson)]
+#[allow(dead_code, reason = "it is read")]
+struct Around {
+    #[serde(flatten)]
+    flat: Flat,
+}
+
+#[derive(Debug, FastJson)]
+#[serde(untagged)]
+#[allow(dead_code, reason = "it is read")]
+enum Flat {
+    A { next: Option<Box<Around>>, last: First },
+    B { next: Option<Box<Around>>, other: First },
+    C { next: Option<Box<Around>> },
+}
+
+/// The same behind a tag.
+#[derive(Debug, FastJson)]
+#[serde(tag = "tag")]
+#[allow(dead_code, reason = "it is read")]
+enum Behind {
+    Tag(BehindTag),
+}
+
+#[derive(Debug, FastJson)]
+#[serde(untagged)]
+#[allow(dead_code, reason = "it is read")]
+enum BehindTag {
+    A { next: Option<Box<Behind>>, last: First },
+    B { next: Option<Box<Behind>>, other: First },
+    C { next: Option<Box<Behind>> },
+}
+
+/// Two enums with their tags outside: what one takes the other does not read again.
+#[derive(Debug, FastJson)]
+#[allow(dead_code, reason = "it is read")]
+struct Pair {
+    #[serde(flatten)]
+    first: Option<Link>,
+    #[serde(flatten)]
+    second: Option<Link>,
+}
+
+#[derive(Debug, FastJson)]
+#[serde(rename_all = "snake_case")]
+#[allow(dead_code, reason = "it is read")]
+enum Link {
+    Next(Option<Box<Pair>>),
+}
+
 #[derive(Debug, FastJson)]
 #[allow(dead_code, reason = "it is read")]
 struct Plain {
@@ -122,14 +173,29 @@ fn late_failures() {
     // Without optimization it is the tries that cost most.
     const FACTOR: u32 = if cfg!(debug_assertions) { 200 } else { 100 };
 
+    fn text(depth: usize, close: &str) -> String {
+        nested(depth, "{\"next\":", "null", close)
+    }
+
+    fn grows<T: DecodeOwned>(depth: usize, what: &str, close: &str) {
+        let (long, short) = (text(depth, close), text(depth / 2, close));
+        holds(what, || (time::<T>(&long), time::<T>(&short), 8));
+    }
+
     fn check<T: DecodeOwned>(what: &str, close: &str) {
-        let text = |depth| nested(depth, "{\"next\":", "null", close);
-        let (long, short) = (text(100), text(50));
-        holds(what, || (time::<T>(&long), time::<T>(&short), 6));
-        holds(what, || (time::<T>(&long), time::<Plain>(&long), FACTOR));
+        grows::<T>(100, what, close);
+        let text = text(100, close);
+        holds(what, || (time::<T>(&text), time::<Plain>(&text), FACTOR));
     }
     check::<Slow>("alike", ",\"last\":\"Fourth\"}");
     check::<Misled>("misled", ",\"last\":\"First\",\"other\":\"Second\"}");
+    grows::<Around>(40, "flattened", ",\"last\":\"Fourth\",\"other\":\"Fourth\"}");
+    grows::<Behind>(
+        40,
+        "behind a tag",
+        ",\"last\":\"Fourth\",\"other\":\"Fourth\",\"tag\":\"Tag\"}",
+    );
+    grows::<Pair>(40, "two enums", ",\"last\":\"Fourth\"}");
     check::<Crossed>("crossed", ",\"early\":\"Fourth\",\"last\":\"Fourth\"}");
 }
 

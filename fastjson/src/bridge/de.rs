@@ -289,6 +289,7 @@ impl<'de> de::Deserializer<'de> for Deserializer<'_, 'de> {
                 if !Members::new(self.cur, more, Some(variants)).step()? {
                     return Err(self.cur.expected("a member that is a variant"));
                 }
+                self.cur.take_entry(self.cur.offset());
                 placed(at, visitor.visit_enum(Variant::new(self.cur)))
             }
             b'"' => placed(at, visitor.visit_enum(UnitVariant::new(self.cur))),

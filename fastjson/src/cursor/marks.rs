@@ -29,10 +29,13 @@ pub(crate) struct Rare {
     pub(crate) stranger: u32,
     /// How the next try is to go about it.
     pub(crate) retry: Option<Retry>,
-    /// Which variants of which untagged enum are known to fail at which offset, while there may be another visit. (`None`
-    /// mostly, whose drop is no call.)
-    pub(crate) failed: Option<BTreeMap<(usize, usize), u64>>,
+    /// Which variants of which untagged enum are known to fail at which offset, with what hidden there, while there may be another visit.
+    /// (`None` mostly, whose drop is no call.)
+    pub(crate) failed: Option<BTreeMap<(usize, usize, Hidden), u64>>,
 }
+
+/// What is hidden in an object: names and tags, by their addresses, and members, by their offsets.
+pub(crate) type Hidden = Vec<[usize; 2]>;
 
 /// The veiled object.
 #[derive(Default)]
@@ -41,6 +44,8 @@ struct Veiled {
     at: usize,
     /// The offsets of the names that were taken from it.
     taken: Vec<usize>,
+    /// The offsets of the names of members that are hidden, since an enum with its tag outside took them, and behind how many veils it did.
+    entries: Vec<(usize, usize)>,
 }
 
 impl Rare {
@@ -64,6 +69,8 @@ pub(crate) struct Veil {
     pub(crate) keys: &'static Keys,
     /// One more name, that of a tag.
     pub(crate) tag: Option<&'static str>,
+    /// What reads the object is all that there is in it.
+    pub(crate) is_whole: bool,
 }
 
 /// The state of a cursor, to come back to.
@@ -75,6 +82,7 @@ pub(crate) struct Mark {
     veiled_at: usize,
     veils: usize,
     taken: usize,
+    entries: usize,
     tries: u32,
 }
 
@@ -93,9 +101,10 @@ impl Mark {
 impl Cursor<'_> {
     /// The state as it is here.
     pub(crate) fn mark(&self) -> Mark {
-        let (mut veiled_at, mut veils, mut taken) = (0, 0, 0);
+        let (mut veiled_at, mut veils, mut taken, mut entries) = (0, 0, 0, 0);
         if let Some(veiled) = &self.rare.veiled {
-            (veiled_at, veils, taken) = (veiled.at, veiled.veils.len(), veiled.taken.len());
+            (veiled_at, veils) = (veiled.at, veiled.veils.len());
+            (taken, entries) = (veiled.taken.len(), veiled.entries.len());
         }
         Mark {
             offset: self.offset(),
@@ -104,6 +113,7 @@ impl Cursor<'_> {
             veiled_at,
             veils,
             taken,
+            entries,
             tries: self.rare.tries,
         }
     }
@@ -119,11 +129,54 @@ impl Cursor<'_> {
         self.rewind(mark.offset);
         self.depth = mark.depth;
         self.veiled = mark.veiled;
+        self.unveil(mark);
         if let Some(veiled) = &mut self.rare.veiled {
             veiled.at = mark.veiled_at;
-            veiled.veils.truncate(mark.veils);
         }
         self.rare.tries = mark.tries;
+    }
+
+    /// An enum with its tag outside takes the member of the veiled object whose name is at `at`. If it is flattened itself, and not a part of
+    /// another enum, the member is [hidden](Cursor::hide_entry) from the types behind it.
+    pub(crate) fn take_entry(&mut self, at: usize) {
+        if let Some(veiled) = &mut self.rare.veiled {
+            veiled.entries.push((at, veiled.veils.len()));
+        }
+    }
+
+    /// The member that an enum has taken since the mark was made, behind the same veils.
+    pub(crate) fn entry_since(&self, mark: &Mark) -> Option<usize> {
+        let &(at, veils) = self.rare.veiled.as_ref()?.entries.get(mark.entries)?;
+        (veils == mark.veils).then_some(at)
+    }
+
+    /// Nothing is hidden but what was when the mark was made.
+    pub(crate) fn unveil(&mut self, mark: &Mark) {
+        if let Some(veiled) = &mut self.rare.veiled {
+            veiled.veils.truncate(mark.veils);
+            veiled.entries.truncate(mark.entries);
+        }
+    }
+
+    /// Hides a member of the veiled object, which is taken, whatever has become of its value.
+    pub(crate) fn hide_entry(&mut self, at: usize) {
+        if let Some(veiled) = &mut self.rare.veiled {
+            veiled.entries.push((at, veiled.veils.len()));
+            veiled.taken.push(at);
+        }
+    }
+
+    /// What is hidden in the object at `at`.
+    pub(crate) fn hidden(&self, at: usize) -> Hidden {
+        let Some(veiled) = self.rare.veiled.as_ref().filter(|_| self.is_veiled(at)) else {
+            return Vec::new();
+        };
+        let address = |tag: &'static str| tag.as_ptr().addr();
+        let veils = veiled.veils.iter().filter(|veil| veil.at == at);
+        veils
+            .map(|veil| [core::ptr::from_ref(veil.keys).addr(), veil.tag.map_or(0, address)])
+            .chain(veiled.entries.iter().map(|&(entry, _)| [0, entry]))
+            .collect()
     }
 
     /// Hides members of an object from whatever reads it next, until the cursor goes back to a mark.
@@ -158,10 +211,10 @@ impl Cursor<'_> {
         self.veiled != NO_DEPTH && self.rare.veiled.as_ref().is_some_and(|veiled| veiled.at == at)
     }
 
-    /// Whether what reads the veiled object is all that stands behind a tag.
-    pub(crate) fn is_behind_tag(&self) -> bool {
+    /// Whether what reads the veiled object is all that there is in it, but for a tag.
+    pub(crate) fn is_whole(&self) -> bool {
         let last = self.rare.veiled.as_ref().and_then(|veiled| veiled.veils.last());
-        last.is_some_and(|veil| veil.tag.is_some() && veil.keys.nested.is_empty())
+        last.is_some_and(|veil| veil.is_whole)
     }
 
     /// From the name of a member of the veiled object to the next one that is not hidden, which is counted as taken.
@@ -176,7 +229,9 @@ impl Cursor<'_> {
                 veil.at == veiled.at
                     && (veil.tag == Some(&*name) || veil.keys.find(&name).is_some())
             };
-            if !veiled.veils.iter().any(is_hidden) {
+            if !veiled.veils.iter().any(is_hidden)
+                && !veiled.entries.iter().any(|&(entry, _)| entry == at)
+            {
                 veiled.taken.push(at);
                 self.rewind(at);
                 return Ok(true);

@@ -110,8 +110,8 @@ where
 
 impl<K: EncodeKey, V: Encode> Encode for BTreeMap<K, V> {
     #[inline]
-    fn encode_short(&self) -> Option<Box<[u8]>> {
-        self.is_empty().then(|| Box::from(*b"{}"))
+    fn encode_short(&self) -> Option<Box<str>> {
+        self.is_empty().then(|| Box::from("{}"))
     }
 
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
@@ -137,8 +137,8 @@ impl<'de, K: DecodeKey<'de> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V
 #[cfg(feature = "std")]
 impl<K: EncodeKey, V: Encode, S> Encode for std::collections::HashMap<K, V, S> {
     #[inline]
-    fn encode_short(&self) -> Option<Box<[u8]>> {
-        self.is_empty().then(|| Box::from(*b"{}"))
+    fn encode_short(&self) -> Option<Box<str>> {
+        self.is_empty().then(|| Box::from("{}"))
     }
 
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {

@@ -19,7 +19,7 @@ macro_rules! encode {
     ($([$($generics:tt)*] $pointer:ty),* $(,)?) => {$(
         impl<$($generics)*> Encode for $pointer {
             #[inline]
-            fn encode_short(&self) -> Option<Box<[u8]>> {
+            fn encode_short(&self) -> Option<Box<str>> {
                 T::encode_short(self)
             }
 

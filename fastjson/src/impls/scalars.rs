@@ -171,8 +171,8 @@ impl<T: Encode> Encode for Option<T> {
     };
 
     #[inline]
-    fn encode_short(&self) -> Option<Box<[u8]>> {
-        self.as_ref().map_or_else(|| Some(Box::from(*b"null")), T::encode_short)
+    fn encode_short(&self) -> Option<Box<str>> {
+        self.as_ref().map_or_else(|| Some(Box::from("null")), T::encode_short)
     }
 
     #[inline]

@@ -100,8 +100,8 @@ pub(crate) fn decode_elements<'de, A: DecodeAs<'de, T>, T, C: Collection<T>>(
 
 impl<T: Encode> Encode for [T] {
     #[inline]
-    fn encode_short(&self) -> Option<Box<[u8]>> {
-        self.is_empty().then(|| Box::from(*b"[]"))
+    fn encode_short(&self) -> Option<Box<str>> {
+        self.is_empty().then(|| Box::from("[]"))
     }
 
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
@@ -116,8 +116,8 @@ impl<T: Encode> Encode for [T] {
 
 impl<T: Encode> Encode for Vec<T> {
     #[inline]
-    fn encode_short(&self) -> Option<Box<[u8]>> {
-        self.is_empty().then(|| Box::from(*b"[]"))
+    fn encode_short(&self) -> Option<Box<str>> {
+        self.is_empty().then(|| Box::from("[]"))
     }
 
     #[inline]
@@ -352,8 +352,8 @@ macro_rules! collection {
     ($([$($bounds:tt)*] $name:ident;)*) => {$(
         impl<T: Encode> Encode for $name<T> {
             #[inline]
-            fn encode_short(&self) -> Option<Box<[u8]>> {
-                self.is_empty().then(|| Box::from(*b"[]"))
+            fn encode_short(&self) -> Option<Box<str>> {
+                self.is_empty().then(|| Box::from("[]"))
             }
 
             fn encode(&self, w: &mut Writer<'_>) -> Result<()> {
@@ -388,8 +388,8 @@ collection! {
 #[cfg(feature = "std")]
 impl<T: Encode, S> Encode for std::collections::HashSet<T, S> {
     #[inline]
-    fn encode_short(&self) -> Option<Box<[u8]>> {
-        self.is_empty().then(|| Box::from(*b"[]"))
+    fn encode_short(&self) -> Option<Box<str>> {
+        self.is_empty().then(|| Box::from("[]"))
     }
 
     fn encode(&self, w: &mut Writer<'_>) -> Result<()> {

@@ -15,7 +15,7 @@ use crate::writer::{Run, Writer, short_string};
 
 impl Encode for str {
     #[inline]
-    fn encode_short(&self) -> Option<Box<[u8]>> {
+    fn encode_short(&self) -> Option<Box<str>> {
         short_string(self)
     }
 
@@ -33,7 +33,7 @@ impl Encode for str {
 
 impl Encode for String {
     #[inline]
-    fn encode_short(&self) -> Option<Box<[u8]>> {
+    fn encode_short(&self) -> Option<Box<str>> {
         short_string(self)
     }
 

@@ -230,7 +230,10 @@ pub(crate) fn push_unescaped(text: &str, out: &mut String) -> usize {
                                 is_over = at == from || escape[0] == b'"';
                                 break;
                             };
-                            to = to.add(c.encode_utf8(&mut *to.cast::<[u8; 4]>()).len());
+                            // (From an array of its own, the bytes would be copied: 17 % more instructions.)
+                            let utf8 = to.cast::<[u8; 4]>();
+                            utf8.write([0; 4]);
+                            to = to.add(c.encode_utf8(&mut *utf8).len());
                             at += n;
                         }
                         if is_over {

@@ -3,6 +3,7 @@
 //! and so soon that the copy waits until the writes have left the core.)
 
 use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem;
 
@@ -45,7 +46,7 @@ pub(crate) fn short<T: Encode + ?Sized>(value: &T, text: &mut Vec<u8>) -> Result
 
 /// The encoding of a string of less than [`scan::LONG`] bytes in which nothing has to be escaped.
 #[inline(never)]
-pub(crate) fn short_string(value: &str) -> Option<Box<[u8]>> {
+pub(crate) fn short_string(value: &str) -> Option<Box<str>> {
     let value = value.as_bytes();
     if value.len() >= scan::LONG || !scan::is_plain(value) {
         return None;
@@ -60,8 +61,11 @@ pub(crate) fn short_string(value: &str) -> Option<Box<[u8]>> {
         at.add(len - 1).write(b'"');
         text.set_len(len);
     }
+    debug_assert!(core::str::from_utf8(&text).is_ok());
+    // SAFETY: a string between two quotes.
+    let text = unsafe { String::from_utf8_unchecked(text) };
     // (Of two words, it is returned in registers.)
-    Some(text.into_boxed_slice())
+    Some(text.into_boxed_str())
 }
 
 /// The end of [`short`] for a type that has said too much of itself, and for errors.
