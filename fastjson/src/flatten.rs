@@ -87,7 +87,7 @@ impl<'de, A: DecodeAs<'de, T>, T> Fields<'de> for OpenAs<A, T> {
         let mark = cur.mark();
         cur.rewind(at);
         let result = A::decode_slot_as(cur, &mut self.value);
-        let entry = cur.entry_since(&mark);
+        let entries = cur.entries_since(&mark);
         match result {
             Err(err) if self.is_optional && err.is_about_value() => {
                 cur.discard(err);
@@ -99,9 +99,7 @@ impl<'de, A: DecodeAs<'de, T>, T> Fields<'de> for OpenAs<A, T> {
                 cur.keep_taken(&mark);
             }
         }
-        if let Some(entry) = entry {
-            cur.hide_entry(entry);
-        }
+        cur.hide_entries(&entries);
         Ok(false)
     }
 }
@@ -185,11 +183,9 @@ impl<S> Lenient<S> {
         match read(&mut self.slots, cur) {
             Err(err) if err.is_about_value() => {
                 cur.discard(err);
-                let entry = cur.entry_since(&mark);
+                let entries = cur.entries_since(&mark);
                 cur.back_to(&mark);
-                if let Some(entry) = entry {
-                    cur.hide_entry(entry);
-                }
+                cur.hide_entries(&entries);
                 self.has_failed = true;
                 Ok(false)
             }

@@ -306,6 +306,7 @@ impl<'de> Cursor<'de> {
         let mut on_name = self.step_to_members()?;
         let is_empty = !on_name;
         while !is_empty && let Some(member) = self.known_member(&keys.keys, on_name)? {
+            self.take_known_entry();
             if member.index == TAG {
                 found.tag_at = self.offset();
                 let variant = self.adjacent_tag(keys.variants)?;
@@ -370,7 +371,11 @@ impl<'de> Cursor<'de> {
     fn other_content(&mut self, keys: &'static AdjacentKeys) -> Result<bool> {
         match self.known_member(&keys.keys, false)? {
             Some(Found { index: TAG, .. }) => Err(self.duplicate(keys.keys.name_of(TAG))),
-            found => Ok(found.is_some()),
+            Some(_) => {
+                self.take_known_entry();
+                Ok(true)
+            }
+            None => Ok(false),
         }
     }
 

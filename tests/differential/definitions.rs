@@ -51,6 +51,8 @@ define! {
     #[serde(deny_unknown_fields)] struct StrictMaybe { own: u8, #[serde(flatten)] inner: Option<Pair> }
     struct MaybeBesideMap { #[serde(flatten)] inner: Option<Pair>, #[serde(flatten)] rest: Map<String> }
     struct MapFirst { #[serde(flatten)] rest: Map<String>, #[serde(flatten)] inner: Inner<u8> }
+    struct InternalBesideMap { #[serde(flatten)] inner: Internal<u8>, #[serde(flatten)] rest: Map<String> }
+    struct UntaggedBesideMap { #[serde(flatten)] inner: Untagged<Inner<u8>>, #[serde(flatten)] rest: Map<String> }
     #[serde(tag = "u")] enum Second { A { a: u8 } }
     #[serde(tag = "t")] enum Nested { Inner(Second) }
     #[serde(tag = "t")] enum OptionBehindTag { Maybe(Option<Inner<u8>>) }
@@ -118,6 +120,7 @@ types! {
     Internal<i128>,
     Internal<u128>,
     Internal<u8>,
+    InternalBesideMap,
     MapFirst,
     Maybe,
     MaybeBesideMap,
@@ -129,6 +132,7 @@ types! {
     StrictInternal,
     StrictMaybe,
     StrictUntagged,
+    UntaggedBesideMap,
     Untagged<Internal<u8>>,
     Untagged<Map<Key>>,
     Untagged<Map<u8>>,

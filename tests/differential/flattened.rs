@@ -31,6 +31,14 @@ enum Untagged {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
+#[serde(tag = "k", content = "v")]
+enum Adjacent {
+    E(u8),
+    F { x: u8 },
+    G,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
 struct Own {
     own: u8,
     #[serde(flatten)]
@@ -88,6 +96,26 @@ struct UntaggedFirst {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
+struct TwoAdjacent {
+    #[serde(flatten)]
+    first: Option<Adjacent>,
+    #[serde(flatten)]
+    internal: Option<Internal>,
+    #[serde(flatten)]
+    second: Option<Adjacent>,
+    #[serde(flatten)]
+    external: Option<External>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
+struct AdjacentBesideMap {
+    #[serde(flatten)]
+    option: Option<Adjacent>,
+    #[serde(flatten)]
+    rest: BTreeMap<String, u8>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FastJson)]
 #[serde(untagged)]
 enum Around {
     Two(Two),
@@ -99,7 +127,7 @@ enum Around {
     Inside(InsideFirst),
 }
 
-const MEMBERS: [&str; 12] = [
+const MEMBERS: [&str; 18] = [
     r#""A":1"#,
     r#""A":"no""#,
     r#""B":{"x":1}"#,
@@ -112,6 +140,12 @@ const MEMBERS: [&str; 12] = [
     r#""t":"K""#,
     r#""t":"I","i":3"#,
     r#""u":3,"own":4"#,
+    r#""k":"E""#,
+    r#""k":"G""#,
+    r#""k":"Z""#,
+    r#""v":5"#,
+    r#""v":{"x":5}"#,
+    r#""v":null"#,
 ];
 
 /// Objects of up to three of the members.
@@ -125,8 +159,9 @@ fn texts() -> Vec<String> {
         }
     }
     // (That a field that stands twice is an error is another matter.)
-    let twice =
-        |text: &String| ["\"t\"", "\"own\""].iter().any(|name| text.matches(name).count() > 1);
+    let twice = |text: &String| {
+        ["\"t\"", "\"own\"", "\"k\"", "\"v\""].iter().any(|name| text.matches(name).count() > 1)
+    };
     texts.retain(|text| !twice(text));
     texts
 }
@@ -144,6 +179,7 @@ fn beside_each_other() {
     compare::<InsideFirst>(&texts);
     compare::<OutsideFirst>(&texts);
     compare::<UntaggedFirst>(&texts);
+    compare::<TwoAdjacent>(&texts);
     compare::<Around>(&texts);
 }
 
@@ -151,5 +187,7 @@ fn beside_each_other() {
 #[test]
 fn beside_a_map() {
     let numbers = |text: &&String| !text.contains("\"t\":");
-    compare::<BesideMap>(&texts().iter().filter(numbers).cloned().collect::<Vec<_>>());
+    let texts: Vec<_> = texts().iter().filter(numbers).cloned().collect();
+    compare::<BesideMap>(&texts);
+    compare::<AdjacentBesideMap>(&texts);
 }

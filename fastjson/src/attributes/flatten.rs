@@ -77,7 +77,8 @@
 //!
 //! # An enum
 //!
-//! Of any representation.
+//! Of any representation. The member that an externally tagged one takes, and tag and content of an adjacently tagged one, are not there for
+//! the fields behind it, nor for a map, also if an `Option` of it comes to nothing.
 //!
 //! ```
 //! # use fastjson::FastJson;

@@ -137,17 +137,27 @@ impl Cursor<'_> {
     }
 
     /// An enum with its tag outside takes the member of the veiled object whose name is at `at`. If it is flattened itself, and not a part of
-    /// another enum, the member is [hidden](Cursor::hide_entry) from the types behind it.
+    /// another enum, the member is [hidden](Cursor::hide_entries) from the types behind it.
     pub(crate) fn take_entry(&mut self, at: usize) {
         if let Some(veiled) = &mut self.rare.veiled {
             veiled.entries.push((at, veiled.veils.len()));
         }
     }
 
-    /// The member that an enum has taken since the mark was made, behind the same veils.
-    pub(crate) fn entry_since(&self, mark: &Mark) -> Option<usize> {
-        let &(at, veils) = self.rare.veiled.as_ref()?.entries.get(mark.entries)?;
-        (veils == mark.veils).then_some(at)
+    /// The same for an enum with its tag and its content beside each other, on the value of one of which the cursor stands.
+    pub(crate) fn take_known_entry(&mut self) {
+        if self.is_in_veiled()
+            && let Some(&at) = self.all_taken().last()
+        {
+            self.take_entry(at);
+        }
+    }
+
+    /// The members that an enum has taken since the mark was made, behind the same veils.
+    pub(crate) fn entries_since(&self, mark: &Mark) -> Vec<usize> {
+        let Some(veiled) = &self.rare.veiled else { return Vec::new() };
+        let since = veiled.entries.get(mark.entries..).unwrap_or_default();
+        since.iter().filter(|(_, veils)| *veils == mark.veils).map(|&(at, _)| at).collect()
     }
 
     /// Nothing is hidden but what was when the mark was made.
@@ -158,11 +168,12 @@ impl Cursor<'_> {
         }
     }
 
-    /// Hides a member of the veiled object, which is taken, whatever has become of its value.
-    pub(crate) fn hide_entry(&mut self, at: usize) {
+    /// Hides members of the veiled object, which are taken, whatever has become of their values.
+    pub(crate) fn hide_entries(&mut self, entries: &[usize]) {
         if let Some(veiled) = &mut self.rare.veiled {
-            veiled.entries.push((at, veiled.veils.len()));
-            veiled.taken.push(at);
+            let veils = veiled.veils.len();
+            veiled.entries.extend(entries.iter().map(|&at| (at, veils)));
+            veiled.taken.extend(entries);
         }
     }
 
