@@ -15,7 +15,7 @@
 
 use core::ops::Range;
 
-use crate::cursor::{Cursor, Retry, Veil};
+use crate::cursor::{Cursor, Mark, Retry, Veil};
 use crate::decode::FirstBytes;
 use crate::error::{Error, Kind, Result};
 use crate::key::Keys;
@@ -82,27 +82,26 @@ pub fn untagged<'de, T>(
     out: &mut Option<T>,
     attempt: fn(usize, &mut Cursor<'de>, &mut Option<T>) -> Result<()>,
 ) -> Result<()> {
-    if cur.is_veiled(cur.offset()) {
-        return of_veiled(cur, |cur| tried(cur, of, out, attempt));
+    let veiled = cur.is_veiled(cur.offset()).then(|| of_veiled(cur));
+    let result = tried(cur, of, out, attempt);
+    if let Some(mark) = veiled {
+        cur.unveil(&mark);
     }
-    tried(cur, of, out, attempt)
-}
-
-/// An untagged enum is all that there is in an object: what is flattened into another type behind it has all of the members, too.
-#[cold]
-#[inline(never)]
-fn of_veiled<'de>(
-    cur: &mut Cursor<'de>,
-    read: impl FnOnce(&mut Cursor<'de>) -> Result<()>,
-) -> Result<()> {
-    let mark = cur.mark();
-    cur.veil(Veil { at: cur.offset(), keys: Keys::OPEN, tag: None, is_whole: true });
-    let result = read(cur);
-    cur.unveil(&mark);
     result
 }
 
-#[inline]
+/// An untagged enum is all that there is in an object: what is flattened into another type behind it has all of the members, too. Returned is
+/// where that ends to be so.
+#[cold]
+#[inline(never)]
+fn of_veiled(cur: &mut Cursor<'_>) -> Mark {
+    let mark = cur.mark();
+    cur.veil(Veil { at: cur.offset(), keys: Keys::OPEN, tag: None, is_whole: true });
+    mark
+}
+
+/// [`untagged`], whatever else there is in the object.
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn tried<'de, T>(
     cur: &mut Cursor<'de>,
     of: &'static Untagged,
@@ -137,7 +136,7 @@ fn tried<'de, T>(
 struct Tries {
     of: &'static Untagged,
     identity: usize,
-    mark: crate::cursor::Mark,
+    mark: Mark,
     /// The variants that are still to be tried, a bit each.
     left: u64,
     /// The next variant beyond the 64 that have bits.
