@@ -31,11 +31,20 @@ pub(crate) struct Rare {
     pub(crate) retry: Option<Retry>,
     /// Which variants of which untagged enum are known to fail at which offset, with what hidden there, while there may be another visit.
     /// (`None` mostly, whose drop is no call.)
-    pub(crate) failed: Option<BTreeMap<(usize, usize, Hidden), u64>>,
+    pub(crate) failed: Option<BTreeMap<Tried, u64>>,
 }
 
-/// What is hidden in an object: names and tags, by their addresses, and members, by their offsets.
-pub(crate) type Hidden = Vec<[usize; 2]>;
+/// Where an untagged enum was tried: which enum, at which offset, with what hidden in the object there.
+pub(crate) type Tried = (usize, usize, Vec<Hidden>);
+
+/// What is hidden in an object.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Hidden {
+    /// The names of the keys at this address, and that of a tag.
+    Names(usize, Option<&'static str>),
+    /// The member whose name is at this offset.
+    Entry(usize),
+}
 
 /// The veiled object.
 #[derive(Default)]
@@ -178,15 +187,14 @@ impl Cursor<'_> {
     }
 
     /// What is hidden in the object at `at`.
-    pub(crate) fn hidden(&self, at: usize) -> Hidden {
+    pub(crate) fn hidden(&self, at: usize) -> Vec<Hidden> {
         let Some(veiled) = self.rare.veiled.as_ref().filter(|_| self.is_veiled(at)) else {
             return Vec::new();
         };
-        let address = |tag: &'static str| tag.as_ptr().addr();
         let veils = veiled.veils.iter().filter(|veil| veil.at == at);
         veils
-            .map(|veil| [core::ptr::from_ref(veil.keys).addr(), veil.tag.map_or(0, address)])
-            .chain(veiled.entries.iter().map(|&(entry, _)| [0, entry]))
+            .map(|veil| Hidden::Names(core::ptr::from_ref(veil.keys).addr(), veil.tag))
+            .chain(veiled.entries.iter().map(|&(entry, _)| Hidden::Entry(entry)))
             .collect()
     }
 
