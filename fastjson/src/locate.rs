@@ -7,6 +7,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
+use core::ops::Range;
 
 use crate::cursor::Cursor;
 use crate::scan;
@@ -266,63 +267,106 @@ impl<'a> Closed<'a> {
     }
 }
 
-/// The levels that are open at the end of `before`. Walks any text, iteratively, and never fails: beyond a mistake they are
-/// as good as the text.
-fn frames<'a>(before: &'a [u8], mut closed: Option<Closed<'a>>) -> Vec<Frame<'a>> {
-    let mut frames: Vec<Frame<'_>> = Vec::new();
-    let mut i = scan::mark(before);
-    while let Some(&b) = before.get(i) {
-        match b {
-            // (The outermost one mostly is not closed.)
-            b'[' | b'{' => {
-                let closed = closed.as_mut().filter(|_| !frames.is_empty());
-                match closed.and_then(|closed| closed.end(i)) {
-                    Some(end) => i = end - 1,
-                    None if b == b'[' => frames.push(Frame::Array(0)),
-                    None => frames.push(Frame::Object(None)),
-                }
-            }
-            b']' | b'}' => drop(frames.pop()),
-            b',' => match frames.last_mut() {
-                Some(Frame::Array(n)) => *n += 1,
-                Some(Frame::Object(name)) => *name = None,
-                None => {}
-            },
-            b'"' => {
-                // A name that is not finished is where the error is, not what it is under.
-                let string = string(&before[i..]);
-                if let (Ok(string), Some(Frame::Object(name @ None))) = (string, frames.last_mut())
-                {
-                    *name = Some(string);
-                }
-                i += string.map_or_else(<[u8]>::len, <[u8]>::len) - 1;
-            }
-            _ => {}
+/// The levels that are open: of all but those that a path shows, only their number, for a text may open one with each of its bytes.
+#[derive(Default)]
+#[cfg_attr(test, derive(Debug, PartialEq))]
+struct Levels<'a> {
+    open: usize,
+    /// Those before `left_out`, and those behind it, up to [`PATH`] in all. (Beyond the open ones stand those that were.)
+    shown: Vec<Frame<'a>>,
+    left_out: Range<usize>,
+}
+
+impl<'a> Levels<'a> {
+    /// Those that are open at the end of `before`. Walks any text, iteratively, and never fails: beyond a mistake they are as good as the text.
+    fn at_end(before: &'a [u8], mut closed: Option<Closed<'a>>) -> Levels<'a> {
+        let mut levels = Levels::default();
+        levels.walk(before, closed.as_mut());
+        // Which of so many are shown, only the last byte tells.
+        if let Some(hidden @ 1..) = levels.open.checked_sub(PATH) {
+            levels = Levels { left_out: PATH / 2..PATH / 2 + hidden, ..Levels::default() };
+            levels.walk(before, closed.as_mut());
         }
-        i += 1;
-        i += scan::mark(&before[i..]);
+        levels.shown.truncate(levels.open);
+        levels
     }
-    frames
+
+    fn walk(&mut self, before: &'a [u8], mut closed: Option<&mut Closed<'a>>) {
+        let mut i = scan::mark(before);
+        while let Some(&b) = before.get(i) {
+            match b {
+                // (The outermost one mostly is not closed.)
+                b'[' | b'{' => {
+                    let closed = closed.as_mut().filter(|_| self.open > 0);
+                    match closed.and_then(|closed| closed.end(i)) {
+                        Some(end) => i = end - 1,
+                        None if b == b'[' => self.enter(Frame::Array(0)),
+                        None => self.enter(Frame::Object(None)),
+                    }
+                }
+                b']' | b'}' => self.open = self.open.saturating_sub(1),
+                b',' => match self.innermost() {
+                    Some(Frame::Array(n)) => *n += 1,
+                    Some(Frame::Object(name)) => *name = None,
+                    None => {}
+                },
+                b'"' => {
+                    // A name that is not finished is where the error is, not what it is under.
+                    let string = string(&before[i..]);
+                    if let (Ok(string), Some(Frame::Object(name @ None))) =
+                        (string, self.innermost())
+                    {
+                        *name = Some(string);
+                    }
+                    i += string.map_or_else(<[u8]>::len, <[u8]>::len) - 1;
+                }
+                _ => {}
+            }
+            i += 1;
+            i += scan::mark(&before[i..]);
+        }
+    }
+
+    fn enter(&mut self, frame: Frame<'a>) {
+        self.open += 1;
+        if let Some(left) = self.innermost() {
+            *left = frame;
+        } else if self.place().is_some_and(|i| i < PATH) {
+            self.shown.push(frame);
+        }
+    }
+
+    /// The innermost one, if it is shown.
+    fn innermost(&mut self) -> Option<&mut Frame<'a>> {
+        let i = self.place()?;
+        self.shown.get_mut(i)
+    }
+
+    /// Which place among those shown is that of the innermost one. (Each level is entered behind the one around it: the places before it are
+    /// taken.)
+    fn place(&self) -> Option<usize> {
+        let level = self.open.checked_sub(1)?;
+        match level.checked_sub(self.left_out.end) {
+            Some(behind) => Some(self.left_out.start + behind),
+            None => (level < self.left_out.start).then_some(level),
+        }
+    }
 }
 
 /// The path to the end of `before`.
 fn path(before: &[u8]) -> Cow<'static, str> {
     // (What is short is mostly one container that is not closed.)
     let closed = if before.len() < SHORT { None } else { Closed::of(before) };
-    let frames = frames(before, closed);
-    if frames.is_empty() {
+    let Levels { shown, left_out, .. } = Levels::at_end(before, closed);
+    if shown.is_empty() {
         return Cow::Borrowed("$");
     }
     // (As long as most of them are.)
     let mut path = String::with_capacity(32);
     path.push('$');
-    let skipped = frames.len().saturating_sub(PATH);
-    for (i, frame) in frames.iter().enumerate() {
-        if skipped > 0 && i == PATH / 2 {
-            let _ = write!(path, "…({skipped} levels)…");
-        }
-        if (PATH / 2..PATH / 2 + skipped).contains(&i) {
-            continue;
+    for (i, frame) in shown.iter().enumerate() {
+        if !left_out.is_empty() && i == left_out.start {
+            let _ = write!(path, "…({} levels)…", left_out.len());
         }
         match frame {
             Frame::Array(n) => {
@@ -400,14 +444,14 @@ mod tests {
             }
             for end in (0..=text.len()).step_by(steps) {
                 let before = &text[..end];
-                let walked = frames(before, None);
-                assert_eq!(frames(before, Closed::of(before)), walked, "{n} {end}");
+                let walked = Levels::at_end(before, None);
+                assert_eq!(Levels::at_end(before, Closed::of(before)), walked, "{n} {end}");
             }
         }
         // What is open is read in vain, but not without end.
         let text = "[".repeat(if cfg!(miri) { 600 } else { 20_000 });
         let mut closed = Closed::of(text.as_bytes()).expect("a text");
-        assert_eq!(frames(text.as_bytes(), None).len(), text.len());
+        assert_eq!(Levels::at_end(text.as_bytes(), None).open, text.len());
         assert!((0..text.len()).all(|i| closed.end(i).is_none()));
         assert!(closed.in_vain < text.len());
     }
@@ -419,6 +463,42 @@ mod tests {
         let place = Place::find(text.as_bytes(), 0, text.len());
         assert!(place.path.len() < 1_000, "{}", place.path);
         assert!(place.path.contains(&format!("({} levels)", levels - PATH)), "{}", place.path);
+        let mut once = Levels::default();
+        once.walk(text.as_bytes(), None);
+        assert_eq!((once.open, once.shown.len()), (levels, PATH));
+    }
+
+    /// What stands in the path of any number of levels: those at both its ends, with what was entered and left before on each.
+    #[test]
+    fn deep_paths_show_both_ends() {
+        // Each level is an element behind as many as its number says, or a member behind another one; where it ends, deeper ones were open.
+        let level = |n: usize| match n % 3 {
+            0 => format!("[{}", "0,".repeat(n % 7)),
+            1 => format!(r#"{{"not": [], "n{n}": "#),
+            _ => format!(r#"[[{}{}], {{"x": 1}}, "#, "[".repeat(n), "]".repeat(n)),
+        };
+        let shown = |n: usize| match n % 3 {
+            0 => format!("[{}]", n % 7),
+            1 => format!(".n{n}"),
+            _ => "[2]".into(),
+        };
+        for open in [0, 1, PATH / 2, PATH - 1, PATH, PATH + 1, PATH + 2, 2 * PATH + 3] {
+            let text: String = (0..open).map(level).collect();
+            let deeper: String = (0..open + 9).map(level).collect();
+            let closing: String =
+                (open..open + 9).rev().map(|n| if n % 3 == 1 { '}' } else { ']' }).collect();
+            let path: String = (0..open)
+                .filter_map(|n| match open.saturating_sub(PATH) {
+                    hidden @ 1.. if n == PATH / 2 => Some(format!("…({hidden} levels)…")),
+                    hidden if (PATH / 2..PATH / 2 + hidden).contains(&n) => None,
+                    _ => Some(shown(n)),
+                })
+                .collect();
+            for text in [text, deeper + "null" + &closing] {
+                let place = Place::find(text.as_bytes(), 0, text.len());
+                assert_eq!(place.path, format!("${path}"), "{open}");
+            }
+        }
     }
 
     #[test]
