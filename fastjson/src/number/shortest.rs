@@ -10,8 +10,8 @@
 //! multiples (they are an odd number of halves of 2^q); nor that the range reaches down but half as far below a power of two, for that is
 //! such a multiple itself (but for seven singles, which have the same text all the same).
 //!
-//! Tried and left out: the same for all floats, with 128 bits of the powers of ten (20 ns; with eight numbers side by side 17); digits by
-//! words instead of in a vector register (17 ns).
+//! Tried and left out: the same for all floats, with 128 bits of the powers of ten (20 ns; with eight numbers side by side 17; floats of all
+//! bits take an EPYC 21.5 ns instead of 24, in 209 instructions instead of 187); digits by words instead of in a vector register (17 ns).
 
 use core::mem::MaybeUninit;
 
