@@ -223,15 +223,21 @@ impl<'de> Cursor<'de> {
     /// The same, whatever white space stands around the colon.
     #[inline(never)]
     fn eat_odd_name(&mut self, name: &Name) -> bool {
+        // SAFETY: a pattern's length and three bytes are left, and a byte stands before.
+        let is_here = self.left() >= Pattern::LEN + 3
+            && self.cur != self.start
+            && unsafe {
+                name.pattern.is_behind_but_colon(self.cur.sub(1))
+                    && self.at_value_behind_spaced_colon(name.pattern.len() - 2)
+            };
+        is_here || self.eat_odder_name(name)
+    }
+
+    #[inline(never)]
+    fn eat_odder_name(&mut self, name: &Name) -> bool {
         let before = self.cur;
         if !self.eat(name.text.strip_suffix(':').unwrap_or(name.text)) {
             return false;
-        }
-        if let [b' ', b':', b' ', value, ..] = self.rest()
-            && *value > b' '
-        {
-            self.bump(3);
-            return true;
         }
         if self.eat_usual_colon() {
             self.has_odd_colons = false;
@@ -332,7 +338,14 @@ impl<'de> Cursor<'de> {
     /// The same, whatever white space stands around the colon.
     #[inline(never)]
     fn eat_odd_member(&mut self, gap: &Gap<'de>, name: &Name) -> bool {
-        self.eat_behind_mark(|cur| cur.eat_white_of(gap) && cur.eat_odd_name(name))
+        // SAFETY: the white space's and a pattern's length and three bytes are left.
+        let is_here = self.left() >= gap.len + Pattern::LEN + 3
+            && unsafe {
+                (gap.len == 0 || gap.is_white_at(self.cur.add(1)))
+                    && name.pattern.is_behind_but_colon(self.cur.add(gap.len))
+                    && self.at_value_behind_spaced_colon(gap.len + name.pattern.len() - 1)
+            };
+        is_here || self.eat_behind_mark(|cur| cur.eat_white_of(gap) && cur.eat_odder_name(name))
     }
 
     /// Steps over the white space of the gap, if it stands here.
@@ -349,6 +362,22 @@ impl<'de> Cursor<'de> {
         let is_here = eat(self) && self.peek() > b' ';
         if !is_here {
             self.cur = before;
+        }
+        is_here
+    }
+
+    /// Steps over `at` bytes and a colon between spaces, if a value follows.
+    ///
+    /// # Safety
+    /// Four bytes more must be left, and they must begin on a character boundary.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    unsafe fn at_value_behind_spaced_colon(&mut self, at: usize) -> bool {
+        debug_assert!(at + 4 <= self.left());
+        // SAFETY: as demanded of the caller.
+        let [before, colon, behind, value] = unsafe { *self.cur.add(at).cast::<[u8; 4]>() };
+        let is_here = [before, colon, behind] == *b" : " && value > b' ';
+        if is_here {
+            self.bump(at + 3);
         }
         is_here
     }

@@ -225,6 +225,56 @@ fn members_are_eaten_as_a_whole() {
     }
 }
 
+/// A name and a colon with white space around it, alone and behind the white space that is expected, near the end of the text and far from it:
+/// all of it is passed up to the value, or nothing.
+#[test]
+fn odd_colons_are_eaten() {
+    const NAMES: [Name; 5] = names([
+        "\"\":",
+        "\"nnnnn\":",
+        "\"nnnnnnnnnnnnnnnnnnnnnnnnnnnn\":",
+        "\"nnnnnnnnnnnnnnnnnnnnnnnnnnnnn\":",
+        "\"nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn\":",
+    ]);
+    for white in ["", "\n", "\n                                "] {
+        for name in &NAMES {
+            let quoted = name.text.trim_end_matches(':');
+            let colons = [" : ", " :", ":", ": ", " :  ", " : \n", "\n: ", "  : ", " ", " ; "];
+            for (colon, tail) in colons.iter().flat_map(|c| (0..40).map(move |n| (*c, n))) {
+                let start = format!("[{white}0,");
+                let text =
+                    at_the_end(&format!("{start}{white}{quoted}{colon}1{}", "x".repeat(tail)));
+                let mut cur = Cursor::new(&text);
+                let level = cur.elements_start().expect("an array").expect("an element");
+                let name_at = start.len() + white.len();
+                let value = text.len() - tail - 1;
+                let near = text.len() - name_at < Pattern::LEN;
+                for is_whole in [true, false] {
+                    cur.rewind(if is_whole { start.len() - 1 } else { name_at });
+                    cur.has_odd_colons = true;
+                    let before = cur.offset();
+                    let is_eaten = match is_whole {
+                        true => cur.eat_member(&cur.gap(level), name),
+                        false => cur.eat_name(name),
+                    };
+                    // (In short texts, white space is not noted; near the end and of long names, names alone are eaten with usual colons only.)
+                    let is_known = match is_whole {
+                        true => white.is_empty() || white.len() <= 32 && text.len() > Pattern::LEN,
+                        false => colon.starts_with(':') || !near && name.text.len() < 32,
+                    };
+                    assert_eq!(is_eaten, colon.contains(':') && is_known, "{text:?}");
+                    assert_eq!(cur.offset(), if is_eaten { value } else { before }, "{text:?}");
+                }
+                // Another name is not eaten.
+                cur.rewind(start.len() - 1);
+                cur.has_odd_colons = true;
+                let other = NAMES.iter().find(|other| other.text != name.text).expect("another");
+                assert!(!cur.eat_member(&cur.gap(level), other), "{text:?}");
+            }
+        }
+    }
+}
+
 /// White space that is expected and stands there, more of it, less of it, and other one; and the cursor may have gone back meanwhile.
 #[test]
 fn white_space_is_eaten_as_it_was() {

@@ -23,7 +23,7 @@ impl Pattern {
     pub(crate) const LEN: usize = 32;
 
     /// What is found nowhere: its byte is part of no UTF-8.
-    pub(crate) const NEVER: Pattern = Pattern { bytes: [0xff; Self::LEN], bits: 3, len: 0 };
+    pub(crate) const NEVER: Pattern = Pattern { bytes: [0xff; Self::LEN], bits: !0, len: 0 };
 
     /// What nothing is compared with.
     #[cfg(feature = "std")]
@@ -91,6 +91,17 @@ impl Pattern {
         // SAFETY: as demanded of the caller; the pattern has as many.
         let equal = unsafe { equal(from, self.bytes.as_ptr(), self.len()) };
         !(equal | 1) & self.bits == 0
+    }
+
+    /// The same without its last byte.
+    ///
+    /// # Safety
+    /// As there.
+    #[inline(always)]
+    pub(crate) unsafe fn is_behind_but_colon(&self, from: *const u8) -> bool {
+        // SAFETY: as demanded of the caller; the pattern has as many.
+        let equal = unsafe { equal(from, self.bytes.as_ptr(), self.len()) };
+        !(equal | 1) & self.bits >> 1 == 0
     }
 }
 

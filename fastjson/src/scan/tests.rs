@@ -311,18 +311,17 @@ fn patterns_agree_with_the_oracle() {
         assert_eq!(pattern.is_never(), !can_be);
         for at in 0..Pattern::LEN {
             let mut bytes = guarded(|| text.as_bytes()[..Pattern::LEN].to_vec());
-            // (is at, is behind). SAFETY: so many bytes are there.
+            // (is at, is behind, is behind but for its last byte). SAFETY: so many bytes are there.
             let is_here = |bytes: &[u8]| unsafe {
-                (pattern.is_at(bytes.as_ptr()), pattern.is_behind(bytes.as_ptr()))
+                let bytes = bytes.as_ptr();
+                (pattern.is_at(bytes), pattern.is_behind(bytes), pattern.is_behind_but_colon(bytes))
             };
-            assert_eq!(is_here(&bytes), (can_be, can_be), "{len}");
+            assert_eq!(is_here(&bytes), (can_be, can_be, can_be), "{len}");
             bytes[at] ^= 1;
-            let is_other = at >= len;
-            assert_eq!(
-                is_here(&bytes),
-                (can_be && is_other, can_be && (is_other || at == 0)),
-                "{len} {at}"
-            );
+            let is_here = is_here(&bytes);
+            let is_behind = can_be && (at == 0 || at >= len);
+            let is_name = can_be && (at == 0 || at >= len - 1);
+            assert_eq!(is_here, (can_be && at >= len, is_behind, is_name), "{len} {at}");
         }
     }
 }
