@@ -48,6 +48,7 @@ impl<T> Both<T> {
 pub(crate) struct Item<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) generics: &'a Generics,
+    pub(crate) visibility: &'a Visibility,
     pub(crate) directions: Directions,
     pub(crate) keys: Pair<ContainerKeys>,
     /// Where the runtime is found, if not at `::fastjson`.

@@ -57,7 +57,7 @@ pub(super) fn decode(item: &Item<'_>, ty: &Type, is_fallible: bool) -> TokenStre
     let decode = head.of(quote!(__fj::Decode<'__de>));
     let bound = quote!(for<'__a> #ty: __fj::DecodeKey<'__de>);
     let key = head.with_bound(quote!(__fj::DecodeKey<'__de>), Some(bound));
-    let fields = may_be_object.then(|| head.forwarded_members(&ty, &quote!(__v), &converted));
+    let fields = may_be_object.then(|| head.forwarded_members(item, &ty, &quote!(__v), &converted));
     let by_slot = by_slot();
     quote! {
         #decode {

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{DeriveInput, Generics, Ident, Lifetime};
+use syn::{DeriveInput, Generics, Ident, Lifetime, Visibility};
 
 use super::bounds;
 use crate::Directions;
@@ -110,18 +110,31 @@ impl Head {
     /// The reading object trait, where `ty` has it: the value is `build` of a `local` of that type.
     pub(super) fn forwarded_members(
         &self,
+        item: &Item<'_>,
         ty: &TokenStream,
         local: &TokenStream,
         build: &TokenStream,
     ) -> TokenStream {
+        let fields = quote!(<#ty as __fj::DecodeFields<'__de>>);
         let bound = quote!(for<'__a> #ty: __fj::DecodeFields<'__de>);
-        let head = self.with_bound(quote!(__fj::DecodeFields<'__de>), Some(bound));
+        let head = self.with_bound(quote!(__fj::DecodeFields<'__de>), Some(bound.clone()));
+        // Where others see the item, they must not see its type in these slots, which may be a private one.
+        let is_seen = !matches!(item.visibility, Visibility::Inherited);
+        let definition = is_seen.then(|| self.forwarding_slots(item, &fields, &bound));
+        let (slots, start, inner) = match is_seen {
+            true => {
+                let slots = with_text_parameter(&quote!(__Slots), item.generics);
+                (slots, quote!(__Slots(#fields::slots(), __fj::PhantomData)), quote!(&mut __s.0))
+            }
+            false => (quote!(#fields::Slots), quote!(#fields::slots()), quote!(__s)),
+        };
         quote! {
+            #definition
             #head {
-                type Slots = <#ty as __fj::DecodeFields<'__de>>::Slots;
-                const KEYS: &'static __fj::Keys = <#ty as __fj::DecodeFields<'__de>>::KEYS;
+                type Slots = #slots;
+                const KEYS: &'static __fj::Keys = #fields::KEYS;
                 fn slots() -> Self::Slots {
-                    <#ty as __fj::DecodeFields<'__de>>::slots()
+                    #start
                 }
                 fn finish(
                     __s: &mut Self::Slots,
@@ -129,9 +142,32 @@ impl Head {
                     __c: &mut __fj::Cursor<'__de>,
                     __out: &mut impl __fj::Out<Self>,
                 ) -> __fj::Result<()> {
-                    let #local = __fj::finish::<#ty>(__s, __at, __c)?;
+                    let #local = __fj::finish::<#ty>(#inner, __at, __c)?;
                     __fj::Out::fill(__out, #build);
                     __fj::Ok(())
+                }
+            }
+        }
+    }
+
+    /// Slots that are those of `fields`, the reading object trait of a type, and hide them.
+    fn forwarding_slots(
+        &self,
+        item: &Item<'_>,
+        fields: &TokenStream,
+        bound: &TokenStream,
+    ) -> TokenStream {
+        let Head { generics, ty, predicates } = self;
+        let predicates = where_clause(predicates.iter().chain([bound]));
+        let slots = with_text_parameter(&quote!(__Slots), item.generics);
+        quote! {
+            pub struct __Slots #generics(#fields::Slots, __fj::PhantomData<fn() -> #ty>) #predicates;
+            impl #generics __fj::Fields<'__de> for #slots #predicates {
+                fn field(&mut self, __i: __fj::usize, __c: &mut __fj::Cursor<'__de>) -> __fj::Result<()> {
+                    __fj::Fields::field(&mut self.0, __i, __c)
+                }
+                fn offer(&mut self, __offer: __fj::Offer, __c: &mut __fj::Cursor<'__de>) -> __fj::Result<__fj::bool> {
+                    __fj::Fields::offer(&mut self.0, __offer, __c)
                 }
             }
         }
@@ -166,6 +202,13 @@ impl Head {
         let predicates = where_clause(predicates);
         quote!(impl #generics #implemented for #ty #predicates)
     }
+}
+
+/// `name` with the lifetime of the text and the parameters of an item.
+pub(super) fn with_text_parameter(name: &TokenStream, generics: &Generics) -> TokenStream {
+    let (_, params, _) = generics.split_for_impl();
+    let params: TokenStream = params.into_token_stream().into_iter().skip(1).collect();
+    if params.is_empty() { quote!(#name<'__de>) } else { quote!(#name<'__de, #params) }
 }
 
 fn where_clause<'a>(predicates: impl IntoIterator<Item = &'a TokenStream>) -> Option<TokenStream> {

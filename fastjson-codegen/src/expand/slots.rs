@@ -13,7 +13,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Member;
 
 use super::encode::name_literal;
-use super::impls::Head;
+use super::impls::{Head, with_text_parameter};
 use super::table::Table;
 use super::{assertions, bounds, field, remote};
 use crate::attr::value::Duplicates;
@@ -69,13 +69,12 @@ impl<'a> Slots<'a> {
 
     /// The type, with its parameters.
     pub(super) fn ty(&self) -> TokenStream {
-        let (_, params, _) = self.item.generics.split_for_impl();
         let name = &self.name;
-        if !self.has_lifetime {
-            return quote!(#name #params);
+        if self.has_lifetime {
+            return with_text_parameter(&name.to_token_stream(), self.item.generics);
         }
-        let params = params.into_token_stream().into_iter().skip(1).collect::<TokenStream>();
-        if params.is_empty() { quote!(#name<'__de>) } else { quote!(#name<'__de, #params) }
+        let (_, params, _) = self.item.generics.split_for_impl();
+        quote!(#name #params)
     }
 
     /// The type and its `Fields` impl.

@@ -345,7 +345,7 @@ impl<'a> Struct<'a> {
         };
         let in_place = in_place::newtype(self.item, self.fields);
         let members = may_be_object(field)
-            .then(|| head.forwarded_members(&quote!(#ty), &quote!(__f0), &build));
+            .then(|| head.forwarded_members(self.item, &quote!(#ty), &quote!(__f0), &build));
         quote! {
             #decode {
                 const FIRST: __fj::FirstBytes = #first;

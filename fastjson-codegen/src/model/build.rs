@@ -75,6 +75,7 @@ impl<'a> Item<'a> {
         Some(Item {
             ident: &input.ident,
             generics: &input.generics,
+            visibility: &input.vis,
             directions,
             runtime: keys.own.krate.as_ref().and_then(Keyed::get).map(|path| path.0.clone()),
             name,
