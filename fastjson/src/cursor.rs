@@ -243,7 +243,8 @@ impl<'de> Cursor<'de> {
         unsafe { str::from_utf8_unchecked(core::slice::from_raw_parts(self.cur, n)) }
     }
 
-    /// Goes back (or on) to `offset`, for types that look ahead.
+    /// Goes back (or on) to `offset`, for types that look ahead. Behind an error the cursor stands anywhere, and containers that were entered
+    /// still count as levels: what may fail is for [`attempt`](Cursor::attempt).
     ///
     /// ```
     /// # use fastjson::{Cursor, Decode, Result};

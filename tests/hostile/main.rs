@@ -1,6 +1,7 @@
 //! Bad input: broken at every byte, nested a million deep, endless numbers, wrong in every way there is. The answer is an
 //! [`fastjson::Error`] with the right place or the value that serde_json reads; never a panic, an overflow or a hang.
 
+mod attempts;
 mod clock;
 mod documents;
 mod drops;

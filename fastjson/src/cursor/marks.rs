@@ -107,6 +107,41 @@ impl Mark {
     }
 }
 
+impl<'de> Cursor<'de> {
+    /// Runs `decode`, and where it fails, goes back to where the cursor was, so that something else may be tried.
+    ///
+    /// ```
+    /// # use fastjson::{Cursor, Decode, Result};
+    /// #[derive(Debug, PartialEq)]
+    /// enum Names {
+    ///     One(String),
+    ///     All(Vec<String>),
+    /// }
+    /// impl<'de> Decode<'de> for Names {
+    ///     fn decode(cur: &mut Cursor<'de>) -> Result<Self> {
+    ///         match cur.attempt(Vec::decode) {
+    ///             Ok(names) => Ok(Names::All(names)),
+    ///             Err(_) => String::decode(cur).map(Names::One),
+    ///         }
+    ///     }
+    /// }
+    /// let names: Vec<Names> = fastjson::from_str(r#"["a", ["b", "c"]]"#)?;
+    /// assert_eq!(names, [Names::One("a".into()), Names::All(vec!["b".into(), "c".into()])]);
+    /// # Ok::<(), fastjson::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// That of `decode`.
+    pub fn attempt<T>(&mut self, decode: impl FnOnce(&mut Cursor<'de>) -> Result<T>) -> Result<T> {
+        let mark = self.mark();
+        let result = decode(self);
+        if result.is_err() {
+            self.back_to(&mark);
+        }
+        result
+    }
+}
+
 impl Cursor<'_> {
     /// The state as it is here.
     pub(crate) fn mark(&self) -> Mark {
