@@ -242,14 +242,15 @@ pub(crate) enum DefaultKey {
 }
 
 impl Value for DefaultKey {
-    const FORM: &'static str = "`key`, or `key = path::to::function`";
+    const FORM: &'static str = "`key`, `key = path::to::function` or, for the value of a field, `key_value = <expression>`";
 
     fn word(key: Span) -> Option<Self> {
         Some(DefaultKey::Trait(key))
     }
 
-    fn bool(key: Span, value: &LitBool) -> Option<Self> {
-        Some(if value.value { DefaultKey::Trait(key) } else { DefaultKey::Off })
+    fn bool(_: Span, value: &LitBool) -> Option<Self> {
+        // (`true` may be meant as the value.)
+        (!value.value).then_some(DefaultKey::Off)
     }
 
     fn text(key: Span, text: &LitStr) -> Option<syn::Result<Self>> {

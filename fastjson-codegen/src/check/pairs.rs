@@ -99,13 +99,21 @@ fn codecs<'k>(errors: &Errors, what: &str, codecs: impl Iterator<Item = &'k Writ
     }
 }
 
-/// A missing field has one value.
+/// A missing field has one value, which `default` does not hold itself.
 pub(super) fn one_default(errors: &Errors, item: &Item<'_>) {
     for field in item.fields().into_iter().flat_map(|fields| &fields.list) {
         let own = &field.keys.own;
-        if !matches!(own.default, Some(Keyed { value: Ok(DefaultKey::Off), .. })) {
-            let why = "a missing field has one value; drop one of them";
-            beside(errors, &own.written, ["default", "default_value"], why);
+        match &own.default {
+            Some(Keyed { key, value: Ok(DefaultKey::Off) }) => {
+                if field.keys.serde.default.is_none() {
+                    let message = "`default = false` takes back what serde's attribute says, and here is none; for a missing field to be `false`, write `default_value = false`";
+                    errors.at(*key, message);
+                }
+            }
+            _ => {
+                let why = "a missing field has one value; drop one of them";
+                beside(errors, &own.written, ["default", "default_value"], why);
+            }
         }
     }
 }
