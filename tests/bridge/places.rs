@@ -205,7 +205,7 @@ fn grammar() {
     check::<Vec<u8>>(
         "[1,^]",
         ErrorKind::Syntax,
-        "expected a value, found `]` at line 1 column 4, $[1]",
+        "expected a value, found `]` behind a trailing comma at line 1 column 4, $[1]",
     );
     check::<Vec<Shape>>(
         "[^{}]",

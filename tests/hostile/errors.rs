@@ -126,7 +126,7 @@ errors! {
         " 2]"
         " ^";
     comma_at_the_end: Vec<u8>, "[1,]" => Syntax [1, 4, 3] "$[1]"
-        "expected u8, found `]`"
+        "expected u8, found `]` behind a trailing comma"
         "[1,]"
         "   ^";
     no_colon: Server, "{\"port\" 80}" => Syntax [1, 9, 8] "$.port"
