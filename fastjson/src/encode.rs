@@ -108,7 +108,8 @@ pub trait EncodeKey {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no members that could be those of another JSON object",
     label = "cannot be written with `flatten`, nor beside a tag",
-    note = "structs and enums that derive `FastJson` have members, and so do maps; another type is one value: drop `flatten`, or write `content = \"…\"` beside `tag`"
+    note = "structs and enums that derive `FastJson` have members, and so do maps; another type is one value: drop `flatten`, or write `content = \"…\"` beside `tag`",
+    note = "a type that only speaks serde goes through `#[fastjson(serde)]` on the field itself (feature `serde` of fastjson)"
 )]
 #[doc(hidden)]
 pub trait EncodeFields: Encode {

@@ -181,6 +181,7 @@
 //! ```
 //!
 //! On a struct or enum it serves all fields: a type that has fastjson's traits goes by these, one that has only serde's through the bridge.
+//! What is flattened, and payloads beside a tag, are members of another object and have it on themselves: `#[fastjson(flatten, serde)]`.
 //!
 #![cfg_attr(feature = "serde", doc = "```")]
 #![cfg_attr(not(feature = "serde"), doc = "```ignore")]
@@ -365,3 +366,11 @@
 //! - `deny_unknown_fields` together with `flatten`;
 //! - a field written `Option<…>` that has a function and is missing is `None`;
 //! - a field written `Option<Option<…>>` keeps [missing and `null` apart](super::missing#missing-null-or-there-optionoptiont).
+//!
+//! Some definitions that serde lets pass do not compile here:
+//!
+//! - a field that is named like one of a struct flattened beside it, or a payload's field like the tag beside it, for one name would be written
+//!   twice: rename or skip one of them;
+//! - two flattened maps, for the same reason (serde reads each member into both);
+//! - a field `Cow<'a, str>` without `borrow` borrows all the same, so that a type with such a field cannot be read from what does not stay,
+//!   by `from_reader`: write `String` there, or `Cow<'static, str>`.
