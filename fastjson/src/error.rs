@@ -197,6 +197,14 @@ impl Error {
         if self.0.offset == NOWHERE { other } else { self.0.offset }
     }
 
+    /// How many fields are missing, if that is the error.
+    pub(crate) fn lacking(&self) -> Option<u32> {
+        match &self.0.kind {
+            Kind::Missing { fields, .. } => u32::try_from(fields.len()).ok(),
+            _ => None,
+        }
+    }
+
     /// Puts an error that does not know its place at `offset`.
     #[cold]
     pub(crate) fn or_at(mut self, offset: usize) -> Error {

@@ -13,6 +13,7 @@
 //! where is remembered while a try may be repeated, so that a value is not tried as a variant twice in vain (k variants at depth d would
 //! otherwise make k to the d tries).
 
+use core::cmp::Reverse;
 use core::ops::Range;
 
 use crate::cursor::{Cursor, Mark, Retry, Veil};
@@ -146,8 +147,8 @@ struct Tries {
     has_looked: bool,
     /// Whether names have ruled variants out.
     has_ruled: bool,
-    /// Of the variants that names have ruled out, the one that lacks the fewest, and how many.
-    nearest: Option<(usize, u32)>,
+    /// Of the variants that lack names, the one of which most are there, then the one that lacks the fewest.
+    nearest: Option<Near>,
     /// Whether this value is inside another one's try, and may be visited again.
     is_nested: bool,
     /// The failed variant that came furthest, and how far.
@@ -160,6 +161,15 @@ struct Tries {
     longest: Option<Range<usize>>,
     /// A variant is tried before its turn: what [`Rare::stranger`](crate::cursor::Rare::stranger) was before.
     guess: Option<u32>,
+}
+
+/// A variant that lacks names.
+#[derive(Clone, Copy)]
+struct Near {
+    variant: usize,
+    /// How many of those that it needs are there.
+    there: u32,
+    lacking: u32,
 }
 
 impl Tries {
@@ -328,12 +338,24 @@ impl Tries {
             if lacking > 0 {
                 self.left &= !(1 << i);
                 self.has_ruled = true;
-                if self.nearest.is_none_or(|(_, least)| lacking < least) {
-                    self.nearest = Some((i, lacking));
-                }
+                self.note_lacking(i, lacking);
             }
         }
         Ok(())
+    }
+
+    /// Variant `i` lacks so many names.
+    fn note_lacking(&mut self, variant: usize, lacking: u32) {
+        let names = self.of.candidates[variant].names;
+        let required = names.map_or(0, |names| names.required.count_ones());
+        let near = Near { variant, there: required.saturating_sub(lacking), lacking };
+        let is_nearer = |old: Near| {
+            let rank = |near: Near| (near.there, Reverse(near.lacking), Reverse(near.variant));
+            rank(near) > rank(old)
+        };
+        if self.nearest.is_none_or(is_nearer) {
+            self.nearest = Some(near);
+        }
     }
 
     #[inline]
@@ -362,7 +384,13 @@ impl Tries {
         }
         self.has_wasted = true;
         let reached = err.offset_or(self.mark.offset);
-        if self.best.is_none_or(|(first, best)| reached > best || reached == best && i < first) {
+        // (What only lacks names has come as far as those that were not tried for that.)
+        if let (Some(lacking), true) = (err.lacking(), reached == self.mark.offset) {
+            self.note_lacking(i, lacking);
+        } else if self
+            .best
+            .is_none_or(|(first, best)| reached > best || reached == best && i < first)
+        {
             self.best = Some((i, reached));
         }
         cur.discard(err);
@@ -386,7 +414,8 @@ impl Tries {
         } else {
             cur.rare.failed = None;
         }
-        let best = self.best.map(|(i, _)| i).or(self.nearest.map(|(i, _)| i));
+        let furthest = self.best.filter(|&(_, reached)| reached > at || self.nearest.is_none());
+        let best = furthest.map(|(i, _)| i).or(self.nearest.map(|near| near.variant));
         match (self.of.expecting, best) {
             (Some(expecting), _) => Err(cur.expected(expecting)),
             (None, Some(i)) if !self.is_nested => Ok(Some(i)),

@@ -324,3 +324,32 @@ fn missing_fields_are_named() {
     missing::<Tagged>(r#"{"plain":1,"t":"All","hand":1}"#, "missing fields `aliased`, `a\\\"b` of");
     missing::<Tagged>(r#"{"t":"Two","one":1}"#, "missing field `two` of Tagged::Two");
 }
+
+/// Of variants that all fail, the likeliest one's error is told: that of the one which came furthest, else of the one whose names are there.
+#[test]
+fn untagged_errors_are_of_the_likeliest() {
+    #[derive(fastjson::FastJson, Debug)]
+    #[fastjson(untagged)]
+    #[expect(dead_code)]
+    enum Shape {
+        Circle { r: f64 },
+        Ring { inner: f64, outer: f64 },
+        Box { a: f64, b: f64, c: f64, d: Option<f64> },
+        Line { from: [f64; 2], to: [f64; 2] },
+    }
+
+    for (text, message) in [
+        (r#"{"outer": 1}"#, "missing field `inner` of Shape::Ring"),
+        (r#"{"c": 1, "a": 2}"#, "missing field `b` of Shape::Box"),
+        (r#"{"b": 1}"#, "missing fields `a`, `c` of Shape::Box"),
+        (r#"{"r": "wide"}"#, "expected f64, found string `\"wide\"`"),
+        (r#"{"from": [1, 2], "to": [3, null]}"#, "expected f64, found `null`"),
+        (r#"{"to": [3, 4]}"#, "missing field `from` of Shape::Line"),
+        (r#"{"outer": 1, "to": 2, "inner": []}"#, "expected f64, found an array"),
+        (r#"{}"#, "missing field `r` of Shape::Circle"),
+        (r#"{"d": 7}"#, "missing field `r` of Shape::Circle"),
+    ] {
+        let err = fastjson::from_str::<Shape>(text).expect_err(text).to_string();
+        assert!(err.starts_with(message), "{text}: {err}");
+    }
+}

@@ -126,7 +126,8 @@
 //! ## Untagged
 //!
 //! What the variant holds is all; the first variant that can be read of it wins. Variants which the first byte or the names that are needed
-//! rule out are not tried. When all fail, the error is that of the likeliest.
+//! rule out are not tried. When all fail, the error is that of the likeliest: the one that came furthest into the value, or else the one of
+//! whose fields most are there.
 //!
 //! ```
 //! # use fastjson::FastJson;
