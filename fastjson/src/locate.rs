@@ -27,7 +27,7 @@ pub(crate) struct Place {
     before: usize,
     /// Whether the line begins before them.
     is_cut: bool,
-    /// Whether a comma stands before the offset, on whatever line.
+    /// Whether a comma stands before a closing bracket at the offset, on whatever line.
     is_behind_comma: bool,
 }
 
@@ -64,7 +64,8 @@ impl Place {
             around: [end, &rest[..rest.len().min(WINDOW)]].concat().into(),
             before: end.len(),
             is_cut: end.len() < line.len(),
-            is_behind_comma: before.trim_ascii_end().ends_with(b","),
+            is_behind_comma: matches!(rest, [b']' | b'}', ..])
+                && before.trim_ascii_end().ends_with(b","),
         }
     }
 
@@ -72,10 +73,7 @@ impl Place {
     pub(crate) fn found(&self) -> String {
         let rest = &self.around[self.before..];
         let found = describe(token(rest));
-        match rest {
-            [b']' | b'}', ..] if self.is_behind_comma => format!("{found} behind a trailing comma"),
-            _ => found,
-        }
+        if self.is_behind_comma { found + " behind a trailing comma" } else { found }
     }
 
     fn excerpt(&self) -> Excerpt {
@@ -156,7 +154,9 @@ fn last(text: &str, n: usize) -> &str {
 
 /// Adds the first `n` characters, and a mark if there are more.
 fn show_first(to: &mut String, text: &str, n: usize) {
-    match text.char_indices().nth(n) {
+    // (A character has a byte or more.)
+    let cut = if text.len() > n { text.char_indices().nth(n) } else { None };
+    match cut {
         Some((i, _)) => {
             show(to, &text[..i]);
             to.push('…');

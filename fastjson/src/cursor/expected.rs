@@ -223,21 +223,15 @@ impl<'de> Cursor<'de> {
     /// The same, whatever white space stands around the colon.
     #[inline(never)]
     fn eat_odd_name(&mut self, name: &Name) -> bool {
-        // SAFETY: a pattern's length and three bytes are left, and a byte stands before.
-        let is_here = self.left() >= Pattern::LEN + 3
-            && self.cur != self.start
-            && unsafe {
-                name.pattern.is_behind_but_colon(self.cur.sub(1))
-                    && self.at_value_behind_spaced_colon(name.pattern.len() - 2)
-            };
-        is_here || self.eat_odder_name(name)
-    }
-
-    #[inline(never)]
-    fn eat_odder_name(&mut self, name: &Name) -> bool {
         let before = self.cur;
         if !self.eat(name.text.strip_suffix(':').unwrap_or(name.text)) {
             return false;
+        }
+        if let [b' ', b':', b' ', value, ..] = self.rest()
+            && *value > b' '
+        {
+            self.bump(3);
+            return true;
         }
         if self.eat_usual_colon() {
             self.has_odd_colons = false;
@@ -335,17 +329,18 @@ impl<'de> Cursor<'de> {
         })
     }
 
-    /// The same, whatever white space stands around the colon.
+    /// The same, whatever white space stands around the colon. (Of the gap only the white space is looked at: what reads more of it gets it by its
+    /// address, and every object has to put it into memory, which is up to 2.6 % more instructions for a document.)
     #[inline(never)]
     fn eat_odd_member(&mut self, gap: &Gap<'de>, name: &Name) -> bool {
         // SAFETY: the white space's and a pattern's length and three bytes are left.
         let is_here = self.left() >= gap.len + Pattern::LEN + 3
             && unsafe {
-                (gap.len == 0 || gap.is_white_at(self.cur.add(1)))
+                (gap.len == 0 || self.is_white_at(gap.white, self.cur.add(1)))
                     && name.pattern.is_behind_but_colon(self.cur.add(gap.len))
                     && self.at_value_behind_spaced_colon(gap.len + name.pattern.len() - 1)
             };
-        is_here || self.eat_behind_mark(|cur| cur.eat_white_of(gap) && cur.eat_odder_name(name))
+        is_here || self.eat_behind_mark(|cur| cur.eat_white_of(gap) && cur.eat_odd_name(name))
     }
 
     /// Steps over the white space of the gap, if it stands here.

@@ -69,13 +69,22 @@ impl<'a> Levels<'a> {
         levels.walk(before, closed.as_mut());
         // Which of so many are shown, only the last byte tells.
         if let Some(hidden @ 1..) = levels.open.checked_sub(PATH) {
-            levels = Levels { left_out: PATH / 2..PATH / 2 + hidden, ..Levels::default() };
-            levels.walk(before, closed.as_mut());
+            return Levels::of_both_ends(before, closed, hidden);
         }
         levels.shown.truncate(levels.open);
         levels
     }
 
+    /// The same without so many in the middle.
+    #[cold]
+    #[inline(never)]
+    fn of_both_ends(before: &'a [u8], mut closed: Option<Closed<'a>>, hidden: usize) -> Levels<'a> {
+        let mut levels = Levels { left_out: PATH / 2..PATH / 2 + hidden, ..Levels::default() };
+        levels.walk(before, closed.as_mut());
+        levels
+    }
+
+    #[inline(always)]
     fn walk(&mut self, before: &'a [u8], mut closed: Option<&mut Closed<'a>>) {
         let mut i = scan::mark(before);
         while let Some(&b) = before.get(i) {
