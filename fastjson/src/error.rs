@@ -351,6 +351,18 @@ impl Error {
         self.kind() == ErrorKind::Io
     }
 
+    /// What is wrong, without the place that is printed behind it.
+    ///
+    /// ```
+    /// let err = fastjson::from_str::<Vec<u8>>("[1, null]").unwrap_err();
+    /// assert_eq!(err.message(), "expected u8, found `null`");
+    /// assert_eq!(err.to_string(), "expected u8, found `null` at line 1 column 5, $[1]");
+    /// ```
+    #[must_use]
+    pub fn message(&self) -> String {
+        Message(&self.0).to_string()
+    }
+
     /// Several lines: the message, the place, the line of the text and a caret under what is at fault.
     ///
     /// Without a place it is the message alone. An example stands at [`Error`].
