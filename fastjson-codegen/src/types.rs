@@ -220,12 +220,25 @@ pub(crate) fn codec_of(ty: &Type) -> TokenStream {
     named(ty.to_token_stream())
 }
 
+const POINTERS: [&str; 4] = ["Box", "Rc", "Arc", "Cow"];
+
 /// Whether a pointer is written anywhere in a type, through which it may hold itself.
 pub(crate) fn is_pointer(ty: &Type) -> bool {
-    const POINTERS: [&str; 4] = ["Box", "Rc", "Arc", "Cow"];
     mentions(ty.to_token_stream(), &|ident, is_lifetime| {
         !is_lifetime && POINTERS.iter().any(|known| ident == known)
     })
+}
+
+/// Whether a type is written as a pointer to what may hold it again: to anything but a scalar or text.
+pub(crate) fn may_hold_itself(ty: &Type) -> bool {
+    const AROUND: [&str; 9] =
+        ["std", "alloc", "core", "boxed", "rc", "sync", "borrow", "option", "Option"];
+    const TEXTS: [&str; 3] = ["Path", "PathBuf", "path"];
+    (is_pointer(ty) || ty.to_token_stream().to_string().contains('&'))
+        && mentions(ty.to_token_stream(), &|ident, is_lifetime| {
+            let mut known = POINTERS.iter().chain(&AROUND).chain(&TEXTS).chain(&LEAVES);
+            !is_lifetime && ident != "mut" && !known.any(|known| ident == known)
+        })
 }
 
 /// Whether a type is written as one whose members are those of its argument.

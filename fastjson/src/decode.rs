@@ -214,7 +214,7 @@ impl<T: for<'de> Decode<'de>> DecodeOwned for T {}
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the key of a JSON object",
-    label = "not a key: only strings, numbers, booleans, chars, unit enums and newtypes of these are",
+    label = "not a key: only strings, numbers, booleans, chars, unit enums, newtypes of these and pointers to them are",
     note = "decode the map as a `Vec` of pairs, or give the key type a `fastjson::DecodeKey` impl"
 )]
 pub trait DecodeKey<'de>: Sized {

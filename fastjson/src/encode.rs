@@ -85,7 +85,7 @@ pub(crate) fn no_fixed_form() -> ! {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the key of a JSON object",
-    label = "not a key: only strings, numbers, booleans, chars, unit enums and newtypes of these are",
+    label = "not a key: only strings, numbers, booleans, chars, unit enums, newtypes of these and pointers to them are",
     note = "encode the map as a `Vec` of pairs, or give the key type a `fastjson::EncodeKey` impl"
 )]
 pub trait EncodeKey {

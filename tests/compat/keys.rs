@@ -1,7 +1,11 @@
 //! Map keys that are not strings, in places where nothing is tagged.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Debug;
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -105,6 +109,72 @@ fn keys() {
     key([i128::MIN, i128::MAX]);
     key([String::new(), "a".into()]);
     key([Box::<str>::from("a")]);
+    key([Box::new(7_u8)]);
+    key([Rc::new("a".to_string())]);
+    key([Arc::<str>::from("a")]);
+    key([Box::new(Id(3))]);
+    key([Cow::<'static, str>::Owned("a".into())]);
+    key([Cow::<'static, u64>::Owned(3)]);
+    key([Some(Box::new('c')), Some(Box::new('d'))]);
+    key([Some(Nested(Id(1)))]);
+}
+
+/// Types of ours over pointers to text and over options.
+#[test]
+fn of_pointers() {
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, FastJson)]
+    struct Shared(Arc<str>);
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, FastJson)]
+    struct Perhaps(Option<std::boxed::Box<u16>>);
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, FastJson)]
+    #[serde(untagged)]
+    enum Any {
+        Char(Box<char>),
+        Text(Cow<'static, str>),
+    }
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, FastJson)]
+    #[serde(from = "Box<str>", into = "Box<str>")]
+    struct Converted(String);
+
+    impl From<Box<str>> for Converted {
+        fn from(text: Box<str>) -> Converted {
+            Converted(text.into())
+        }
+    }
+
+    impl From<Converted> for Box<str> {
+        fn from(converted: Converted) -> Box<str> {
+            converted.0.into()
+        }
+    }
+
+    key([Shared("a".into())]);
+    key([Perhaps(Some(Box::new(7)))]);
+    key([Any::Char(Box::new('c')), Any::Text("xy".into())]);
+    key([Converted("c".into())]);
+}
+
+/// What is only written: references, and `None`, which is no key.
+#[test]
+fn behind_references() {
+    fn writes<K: Ord + Serialize + fastjson::EncodeKey>(keys: impl IntoIterator<Item = K>) {
+        let map: BTreeMap<K, u8> = keys.into_iter().zip(1..).collect();
+        match (fastjson::to_string(&map), serde_json::to_string(&map)) {
+            (Ok(ours), Ok(theirs)) => assert_eq!(ours, theirs),
+            (ours, theirs) => assert!(ours.is_err() && theirs.is_err(), "{ours:?} {theirs:?}"),
+        }
+    }
+
+    let text = "a\n".to_string();
+    writes([&text]);
+    writes([&&*text]);
+    writes([&mut 7_i16]);
+    writes([&Word::One, &Word::TwoWords]);
+    writes([&Some(&1.5_f32.to_bits())]);
+    writes([Cow::Borrowed(&Word::Three)]);
+    writes([Path::new("a/b")]);
+    writes([Some(3), None]);
+    writes([&None::<u8>]);
 }
 
 #[test]
@@ -152,4 +222,7 @@ fn texts() {
     refuses::<BTreeMap<bool, u8>>(&[r#"{"True":1}"#, r#"{"1":1}"#, "{true:1}"]);
     accepts::<BTreeMap<char, u8>>(&[r#"{"\u0061":1}"#]);
     refuses::<BTreeMap<char, u8>>(&[r#"{"ab":1}"#, r#"{"":1}"#]);
+    accepts::<BTreeMap<Option<String>, u8>>(&[r#"{"null":1,"\u0061":2}"#]);
+    accepts::<BTreeMap<Option<Box<i8>>, u8>>(&[r#"{"-1":1,"7":2}"#]);
+    refuses::<BTreeMap<Option<Box<i8>>, u8>>(&[r#"{"null":1}"#, "{null:1}", r#"{"":1}"#]);
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::thread;
 
-use fastjson::{DecodeOwned, Encode, Error, ErrorKind, FastJson};
+use fastjson::{
+    Cursor, DecodeKey, DecodeOwned, Encode, EncodeKey, Error, ErrorKind, FastJson, Writer,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::place;
@@ -293,4 +295,32 @@ fn what_holds_itself_twice_ends_with_the_stack() {
         let err = fastjson::to_string(&vec![&FORK; 1000]).expect_err("it has no end");
         assert_eq!(err.kind(), ErrorKind::RecursionLimit, "{err}");
     });
+}
+
+/// A key that holds itself and takes no text for it. (Of such a type the derive makes none.)
+#[test]
+fn endless_keys() {
+    #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+    struct Endless(Option<Box<Endless>>);
+
+    impl<'de> DecodeKey<'de> for Endless {
+        fn decode_key(cur: &mut Cursor<'de>) -> fastjson::Result<Self> {
+            DecodeKey::decode_key(cur).map(Endless)
+        }
+    }
+
+    impl EncodeKey for Endless {
+        fn encode_key(&self, w: &mut Writer<'_>) -> fastjson::Result<()> {
+            self.0.encode_key(w)
+        }
+    }
+
+    let err = fastjson::from_str::<BTreeMap<Endless, u8>>(r#"{"a": 1}"#).expect_err("endless");
+    assert_eq!(err.kind(), ErrorKind::RecursionLimit);
+    let long = (0..100_000).fold(Endless(None), |inner, _| Endless(Some(Box::new(inner))));
+    let map = BTreeMap::from([(long, 1)]);
+    let err = fastjson::to_string(&map).expect_err("too deep");
+    assert_eq!(err.kind(), ErrorKind::RecursionLimit);
+    // (Dropped, it would take as much stack.)
+    std::mem::forget(map);
 }

@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use super::impls::Head;
 use super::structs::by_slot;
 use crate::model::{Direction, Item};
-use crate::types::{is_pointer, with_text_lifetime};
+use crate::types::{is_pointer, may_hold_itself, with_text_lifetime};
 
 /// Written as `ty`, which is made of a clone.
 pub(super) fn encode(item: &Item<'_>, ty: &Type) -> TokenStream {
@@ -17,8 +17,17 @@ pub(super) fn encode(item: &Item<'_>, ty: &Type) -> TokenStream {
     let converted =
         quote_spanned!(span=> <#ty as __fj::From<Self>>::from(__fj::Clone::clone(self)));
     let encode = head.of(quote!(__fj::Encode));
-    let key =
-        head.with_bound(quote!(__fj::EncodeKey), Some(quote!(for<'__a> #ty: __fj::EncodeKey)));
+    let key = (!may_hold_itself(ty)).then(|| {
+        let bound = quote!(for<'__a> #ty: __fj::EncodeKey);
+        let head = head.with_bound(quote!(__fj::EncodeKey), Some(bound));
+        quote! {
+            #head {
+                fn encode_key(&self, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
+                    <#ty as __fj::EncodeKey>::encode_key(&#converted, __w)
+                }
+            }
+        }
+    });
     let fields = (!is_pointer(ty))
         .then(|| head.forwarding_members(&ty.to_token_stream(), &quote!(&#converted)));
     quote! {
@@ -30,11 +39,7 @@ pub(super) fn encode(item: &Item<'_>, ty: &Type) -> TokenStream {
                 __fj::Ok(())
             }
         }
-        #key {
-            fn encode_key(&self, __w: &mut __fj::Writer<'_>) -> __fj::Result<()> {
-                <#ty as __fj::EncodeKey>::encode_key(&#converted, __w)
-            }
-        }
+        #key
         #fields
     }
 }
@@ -43,7 +48,7 @@ pub(super) fn encode(item: &Item<'_>, ty: &Type) -> TokenStream {
 pub(super) fn decode(item: &Item<'_>, ty: &Type, is_fallible: bool) -> TokenStream {
     let head = Head::new(item, Direction::Decode);
     let span = Span::call_site().located_at(ty.span());
-    let may_be_object = !is_pointer(ty);
+    let (may_be_object, may_be_key) = (!is_pointer(ty), !may_hold_itself(ty));
     // It stands in places where no lifetime may be left out.
     let ty = with_text_lifetime(ty.to_token_stream());
     let (converted, absent) = if is_fallible {
@@ -55,8 +60,20 @@ pub(super) fn decode(item: &Item<'_>, ty: &Type, is_fallible: bool) -> TokenStre
     };
     let at = is_fallible.then(|| quote!(let __at = __c.offset();));
     let decode = head.of(quote!(__fj::Decode<'__de>));
-    let bound = quote!(for<'__a> #ty: __fj::DecodeKey<'__de>);
-    let key = head.with_bound(quote!(__fj::DecodeKey<'__de>), Some(bound));
+    let key = may_be_key.then(|| {
+        let bound = quote!(for<'__a> #ty: __fj::DecodeKey<'__de>);
+        let head = head.with_bound(quote!(__fj::DecodeKey<'__de>), Some(bound));
+        quote! {
+            #head {
+                fn decode_key(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {
+                    #at
+                    let __v = <#ty as __fj::DecodeKey<'__de>>::decode_key(__c)?;
+                    let __v = #converted;
+                    __fj::Ok(__v)
+                }
+            }
+        }
+    });
     let fields = may_be_object.then(|| head.forwarded_members(item, &ty, &quote!(__v), &converted));
     let by_slot = by_slot();
     quote! {
@@ -74,14 +91,7 @@ pub(super) fn decode(item: &Item<'_>, ty: &Type, is_fallible: bool) -> TokenStre
                 #absent
             }
         }
-        #key {
-            fn decode_key(__c: &mut __fj::Cursor<'__de>) -> __fj::Result<Self> {
-                #at
-                let __v = <#ty as __fj::DecodeKey<'__de>>::decode_key(__c)?;
-                let __v = #converted;
-                __fj::Ok(__v)
-            }
-        }
+        #key
         #fields
     }
 }

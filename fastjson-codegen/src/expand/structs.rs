@@ -10,7 +10,7 @@ use super::in_place::{self, InPlace};
 use super::remote;
 use super::slots::{self, Slots};
 use crate::model::{Codec, Direction, Field, Fields, Item, Representation, Shape};
-use crate::types::{is_map, is_native, is_pointer};
+use crate::types::{is_map, is_native, is_pointer, may_hold_itself};
 
 pub(super) struct Struct<'a> {
     pub(super) item: &'a Item<'a>,
@@ -249,8 +249,9 @@ impl<'a> Struct<'a> {
                 #fixed
             }
         };
-        // The `for` keeps the bounds from being errors where the field is no key, or no object.
+        // The `for` keeps the bounds from being errors where the field is no key, or no object. (A type that holds itself would ask itself.)
         let key = match &field.codec.encode {
+            Codec::Own if may_hold_itself(ty) => None,
             Codec::Own => Some((
                 quote!(#ty: __fj::EncodeKey),
                 quote! {
@@ -290,6 +291,7 @@ impl<'a> Struct<'a> {
         let build = slots::construct(self.item, self.fields, values);
         let decode = head.of(quote!(__fj::Decode<'__de>));
         let key = match &field.codec.decode {
+            Codec::Own if may_hold_itself(ty) => None,
             Codec::Own => Some((
                 quote!(#ty: __fj::DecodeKey<'__de>),
                 quote! {

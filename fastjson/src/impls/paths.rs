@@ -1,6 +1,5 @@
 //! `Path` and `PathBuf`, as strings: a path that is not UTF-8 cannot be written.
 
-use std::borrow::Cow;
 use std::boxed::Box;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -85,7 +84,7 @@ macro_rules! encode_keys {
     )*};
 }
 
-encode_keys! { Path, &Path, PathBuf, Box<Path>, Rc<Path>, Arc<Path>, Cow<'_, Path> }
+encode_keys! { Path, PathBuf }
 
 macro_rules! decode_keys {
     ($($path:ty),*) => {$(
@@ -98,7 +97,7 @@ macro_rules! decode_keys {
     )*};
 }
 
-decode_keys! { PathBuf, Box<Path>, Rc<Path>, Arc<Path>, Cow<'_, Path> }
+decode_keys! { PathBuf, Box<Path>, Rc<Path>, Arc<Path> }
 
 impl<'de: 'a, 'a> DecodeKey<'de> for &'a Path {
     #[inline]

@@ -9,15 +9,18 @@ use alloc::vec::Vec;
 
 use crate::__codegen_v1::decode_by_slot;
 use crate::cursor::Cursor;
-use crate::decode::{Decode, FirstBytes};
-use crate::encode::Encode;
+use crate::decode::{Decode, DecodeKey, FirstBytes};
+use crate::encode::{Encode, EncodeKey};
 use crate::error::Result;
 use crate::key::Keys;
 use crate::writer::{Run, Writer};
 
 macro_rules! encode {
     ($([$($generics:tt)*] $pointer:ty),* $(,)?) => {$(
-        impl<$($generics)*> Encode for $pointer {
+        impl<$($generics)*> Encode for $pointer
+        where
+            T: Encode,
+        {
             #[inline]
             fn encode_short(&self) -> Option<Box<str>> {
                 T::encode_short(self)
@@ -39,16 +42,37 @@ macro_rules! encode {
                 }
             }
         }
+
+        impl<$($generics)*> EncodeKey for $pointer
+        where
+            T: EncodeKey,
+        {
+            #[inline]
+            fn encode_key(&self, w: &mut Writer<'_>) -> Result<()> {
+                w.enter()?;
+                T::encode_key(self, w)?;
+                w.leave();
+                Ok(())
+            }
+
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            fn encode_key_run(&self, run: &mut Run<'_, '_>, next: usize) {
+                match run.enter() {
+                    Ok(()) => T::encode_key_run(self, run, next),
+                    Err(err) => run.fail(err, next),
+                }
+            }
+        }
     )*};
 }
 
 encode! {
-    [T: Encode + ?Sized] &T,
-    [T: Encode + ?Sized] &mut T,
-    [T: Encode + ?Sized] Box<T>,
-    [T: Encode + ?Sized] Rc<T>,
-    [T: Encode + ?Sized] Arc<T>,
-    [T: Encode + ToOwned + ?Sized] Cow<'_, T>,
+    [T: ?Sized] &T,
+    [T: ?Sized] &mut T,
+    [T: ?Sized] Box<T>,
+    [T: ?Sized] Rc<T>,
+    [T: ?Sized] Arc<T>,
+    [T: ToOwned + ?Sized] Cow<'_, T>,
 }
 
 macro_rules! decode {
@@ -81,6 +105,14 @@ macro_rules! decode {
             }
 
             $($($in_place)*)?
+        }
+
+        impl<'de, T: DecodeKey<'de>> DecodeKey<'de> for $pointer<T> {
+            #[inline]
+            fn decode_key(cur: &mut Cursor<'de>) -> Result<Self> {
+                cur.check_stack()?;
+                T::decode_key(cur).map($pointer::new)
+            }
         }
 
         impl<'de, T: Decode<'de>> Decode<'de> for $pointer<[T]> {
@@ -125,6 +157,17 @@ where
     #[inline]
     fn absent() -> Option<Self> {
         T::Owned::absent().map(Cow::Owned)
+    }
+}
+
+impl<'de, T> DecodeKey<'de> for Cow<'_, T>
+where
+    T: ToOwned + ?Sized,
+    T::Owned: DecodeKey<'de>,
+{
+    #[inline]
+    fn decode_key(cur: &mut Cursor<'de>) -> Result<Self> {
+        T::Owned::decode_key(cur).map(Cow::Owned)
     }
 }
 

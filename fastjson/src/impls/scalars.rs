@@ -7,7 +7,7 @@ use crate::codecs::Same;
 use crate::cursor::Cursor;
 use crate::decode::{Decode, DecodeKey, FirstBytes};
 use crate::encode::{Encode, EncodeKey};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::key::Variants;
 use crate::writer::{self, Run, Writer};
 
@@ -208,6 +208,24 @@ impl<T: Encode> Encode for Option<T> {
                 run.literal("null");
             }
         }
+    }
+}
+
+/// What is there is the key.
+impl<T: EncodeKey> EncodeKey for Option<T> {
+    #[inline]
+    fn encode_key(&self, w: &mut Writer<'_>) -> Result<()> {
+        match self {
+            Some(key) => key.encode_key(w),
+            None => Err(Error::unsupported("a key that is `None` has no JSON form")),
+        }
+    }
+}
+
+impl<'de, T: DecodeKey<'de>> DecodeKey<'de> for Option<T> {
+    #[inline]
+    fn decode_key(cur: &mut Cursor<'de>) -> Result<Self> {
+        T::decode_key(cur).map(Some)
     }
 }
 

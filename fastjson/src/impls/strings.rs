@@ -1,6 +1,5 @@
 //! `String`, `str` and their relatives, as values and as map keys.
 
-use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::string::String;
@@ -151,7 +150,7 @@ macro_rules! keys {
     )*};
 }
 
-keys! { str, &str, String, Box<str>, Rc<str>, Arc<str>, Cow<'_, str> }
+keys! { str, String }
 
 macro_rules! decode_keys {
     ($($name:ty),*) => {$(
@@ -164,7 +163,7 @@ macro_rules! decode_keys {
     )*};
 }
 
-decode_keys! { String, Box<str>, Rc<str>, Arc<str>, Cow<'_, str> }
+decode_keys! { String, Box<str>, Rc<str>, Arc<str> }
 
 impl<'de: 'a, 'a> DecodeKey<'de> for &'a str {
     #[inline]

@@ -6,6 +6,7 @@ use quote::quote;
 use super::{Enum, failed, name_text, pattern};
 use crate::expand::impls::Head;
 use crate::model::{Codec, Direction, Field, Shape, Variant};
+use crate::types::may_hold_itself;
 
 impl Enum<'_> {
     /// The payloads that have to be keys; `None` if some variant cannot be one.
@@ -17,7 +18,9 @@ impl Enum<'_> {
             match (variant.shape(direction), field) {
                 _ if variant.codec.get(direction).is_some() => return None,
                 (Shape::Newtype, Some(field)) if is_text => {
-                    if !matches!(field.codec.get(direction), Codec::Own) {
+                    if !matches!(field.codec.get(direction), Codec::Own)
+                        || may_hold_itself(field.ty)
+                    {
                         return None;
                     }
                     payloads.push(field);
