@@ -330,7 +330,6 @@ fn missing_fields_are_named() {
 fn untagged_errors_are_of_the_likeliest() {
     #[derive(fastjson::FastJson, Debug)]
     #[fastjson(untagged)]
-    #[expect(dead_code)]
     enum Shape {
         Circle { r: f64 },
         Ring { inner: f64, outer: f64 },
